@@ -1,0 +1,20 @@
+"""YAML text ↔ data ↔ places: a file becomes a `Source`, which has the data, what is wrong, and where everything is."""
+
+from c2c.source.files import MAX_BYTES, read_bytes
+from c2c.source.places import item_at, value_at
+from c2c.source.reader import MAX_DEPTH, MAX_PROBLEMS, Data
+from c2c.source.source import Source
+from c2c.source.text import Place, Problem
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_PROBLEMS",
+    "Data",
+    "Place",
+    "Problem",
+    "Source",
+    "item_at",
+    "read_bytes",
+    "value_at",
+]

@@ -1,0 +1,178 @@
+"""The closed word lists of the format: each word is what a file says and what every language's output is keyed by."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How an action stands."""
+
+    DONE = "done"
+    PARTLY_DONE = "partly_done"
+    NOT_DONE = "not_done"
+    UNCLEAR = "unclear"
+    OPEN = "open"
+
+
+class Reason(StrEnum):
+    """Why an action is not simply done, as a code that can be counted across partnerships."""
+
+    WAITING_FOR_COUNTERPART = "waiting_for_counterpart"
+    WAITING_FOR_OTHERS = "waiting_for_others"
+    POSTPONED = "postponed"
+    POSTPONED_BY_COUNTERPART = "postponed_by_counterpart"
+    NO_LONGER_RELEVANT = "no_longer_relevant"
+    NO_RESOURCES = "no_resources"
+    CONTACT_CHANGED = "contact_changed"
+    PARTNERSHIP_ENDED = "partnership_ended"
+    OTHER = "other"
+
+
+class CityKind(StrEnum):
+    """What kind of place a party is."""
+
+    CITY = "city"
+    MUNICIPALITY = "municipality"
+    COUNTY = "county"
+    DISTRICT = "district"
+    METROPOLITAN_REGION = "metropolitan_region"
+    REGION = "region"
+    PROVINCE = "province"
+    ASSOCIATION = "association"
+
+
+class PartnershipKind(StrEnum):
+    """The form of a partnership."""
+
+    TWINNING = "twinning"
+    FRIENDSHIP_CITY = "friendship_city"
+    FRIENDLY_COOPERATION = "friendly_cooperation"
+    PARTNERSHIP_AGREEMENT = "partnership_agreement"
+    MOU = "mou"
+    PROGRAMME_PAIRING = "programme_pairing"
+    AD_HOC = "ad_hoc"
+
+
+class AgreementKind(StrEnum):
+    """The kind of paper that the parties signed."""
+
+    LETTER_OF_INTENT = "letter_of_intent"
+    MOU = "mou"
+    CHARTER = "charter"
+    ADDENDUM = "addendum"
+    SISTER_CITY_AGREEMENT = "sister_city_agreement"
+    PARTNERSHIP_AGREEMENT = "partnership_agreement"
+    RENEWAL = "renewal"
+    COOPERATION_PLAN = "cooperation_plan"
+    ACTION_PLAN = "action_plan"
+
+
+class ActionKind(StrEnum):
+    """What sort of thing an action is."""
+
+    VISIT = "visit"
+    EVENT = "event"
+    PROJECT = "project"
+    EXCHANGE = "exchange"
+    PUBLICATION = "publication"
+    AGREEMENT = "agreement"
+    NETWORK = "network"
+    EVALUATION = "evaluation"
+
+
+class Step(StrEnum):
+    """The eight steps of the guidebook's narrative, in order."""
+
+    AIM = "aim"
+    COMMIT = "commit"
+    PARTNER = "partner"
+    PLAN = "plan"
+    DO = "do"
+    MEASURE = "measure"
+    ACT = "act"
+    REPLICATE = "replicate"
+
+
+class Loop(StrEnum):
+    """The four loops through the steps."""
+
+    CITY_DEVELOPMENT = "city_development"
+    NEW_PARTNERSHIP = "new_partnership"
+    CONTINUAL_IMPROVEMENT = "continual_improvement"
+    LOCAL_HELIX = "local_helix"
+
+
+class Helix(StrEnum):
+    """The four sectors of the local ecosystem."""
+
+    GOVERNMENT = "government"
+    INDUSTRY = "industry"
+    ACADEMIA = "academia"
+    CIVIL_SOCIETY = "civil_society"
+
+
+class EventKind(StrEnum):
+    """What sort of thing happened."""
+
+    VISIT = "visit"
+    CELEBRATION = "celebration"
+    MEETING = "meeting"
+    CONFERENCE = "conference"
+    DECISION = "decision"
+    DEBATE = "debate"
+    PUBLICATION = "publication"
+
+
+class EndReason(StrEnum):
+    """Why a partnership ended."""
+
+    NOT_RENEWED = "not_renewed"
+    COMPLETED = "completed"
+    MERGED = "merged"
+    OTHER = "other"
+
+
+class Bound(StrEnum):
+    """How exactly a source gives a number."""
+
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class Medium(StrEnum):
+    """Where something is published."""
+
+    NEWSPAPER = "newspaper"
+    LIBRARY = "library"
+    WEB = "web"
+    REPORT = "report"
+    MEETING = "meeting"
+
+
+DEFAULT_LEGEND: dict[str, Status] = {
+    "√": Status.DONE,
+    "(√)": Status.PARTLY_DONE,
+    "%": Status.NOT_DONE,
+}
+"""How the municipalities' own sheet writes a status; a partnership's `legend` replaces it."""
+
+LOOKALIKES: dict[str, str] = {
+    "✓": "√",
+    "✔": "√",
+    "☑": "√",
+    "✅": "√",
+    "🗸": "√",
+    "（": "(",
+    "）": ")",
+    "％": "%",
+    "﹪": "%",
+    "٪": "%",
+}
+"""Characters that people take for a marker's; NFKC maps only some of them, so the table is explicit."""
+
+
+def plain_marker(written: str) -> str:
+    """The marker with lookalike characters, variation selectors and inner spaces replaced by the usual ones."""
+    usual = "".join(LOOKALIKES.get(character, character) for character in written)
+    return usual.replace("\ufe0f", "").replace("\ufe0e", "").replace(" ", "")

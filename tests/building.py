@@ -1,0 +1,44 @@
+"""Small real workspaces: two cities, a source, and what a test puts beside them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from c2c.rules.check import check
+from c2c.workspace import Workspace
+
+Files = Mapping[str, str | bytes]
+
+BASE: Files = {
+    "c2c.yaml": "languages: [en, da, zh]\n",
+    "data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\n",
+    "data/cities/graz.yaml": "names: Graz\nkind: city\ncountry: AT\n",
+    "data/sources/case-study.yaml": "title: A case study\n",
+}
+DEMO = "data/partnerships/demo.yaml"
+"""Where a partnership stands that is all that a test is about."""
+
+
+def build(root: Path, files: Files) -> Workspace:
+    """Write the base and the files, and open the workspace."""
+    for name, content in {**BASE, **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return Workspace.open(root)
+
+
+def told(workspace: Workspace) -> list[str]:
+    """Every finding as its line."""
+    return [str(finding) for finding in check(workspace).findings]
+
+
+def demo(head: str = "", actions: str = "") -> str:
+    """A partnership of Lyon and Graz; `actions` are the lines of its only effort's list, from the first column on."""
+    lines = ["title: Demo", "parties: [lyon, graz]", "kind: twinning"]
+    if head:
+        lines.append(head.rstrip("\n"))
+    if actions:
+        lines += ["focus_areas:", "  - id: all", "    title: All", "    efforts:", "      - id: visits"]
+        lines += ["        title: Visits", "        actions:"]
+        lines += [f"          {line}" for line in actions.strip("\n").split("\n")]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,69 @@
+"""What all tests share: hypothesis without a clock, and a line that says what was left out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from building import Files, build
+from c2c.workspace import Workspace
+
+settings.register_profile("c2c", deadline=None, print_blob=True)
+settings.load_profile("c2c")
+
+LEFT_OUT = pytest.StashKey[int]()
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test says itself which root, width and colours it wants."""
+    for name in (
+        "C2C_ROOT",
+        "COLUMNS",
+        "LINES",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR_FORCE",
+        "GITHUB_ACTIONS",
+    ):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Callable[[Files], Workspace]:
+    """Build a small workspace of two cities, a source, and the given files."""
+    return lambda files: build(tmp_path / "workspace", files)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LEFT_OUT] = 0
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.config.stash[LEFT_OUT] += 1
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker of pytest-xdist tells the one that it works for."""
+    worker_output = getattr(session.config, "workeroutput", None)
+    if worker_output is not None:
+        worker_output["left_out"] = session.config.stash[LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Every worker collects all tests, so each says the same number."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    number = config.stash[LEFT_OUT]
+    if number:
+        tests = "test" if number == 1 else "tests"
+        terminalreporter.write_line(
+            f"left out: {number} browser {tests} (install chromium and run: make test-browser)"
+        )
