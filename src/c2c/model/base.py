@@ -1,0 +1,95 @@
+"""What every record is made of: a frozen, strict pydantic model, and the small types that its fields share.
+
+The reader gives text for every scalar, so a number or a true/false is read here, by the rules of YAML 1.2 core.
+"""
+
+import re
+from typing import Annotated, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from c2c.model.text import Text
+
+SLUG: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,18}", re.ASCII)
+_NUMBER: Final = re.compile(r"[-+]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})", re.ASCII)
+_URL: Final = re.compile(
+    r"(?:https?://[^\s<>\"'\\^`{|}]+|mailto:[^\s<>\"'\\^`{|}@]+@[^\s<>\"'\\^`{|}@]+)", re.IGNORECASE
+)
+MAX_URL: Final = 2000
+
+
+class Record(BaseModel):
+    """Facts from a file: frozen, and a key that is not known is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
+
+
+def _integer(value: object) -> object:
+    if isinstance(value, str) and _INTEGER.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("not_a_number", "expected a whole number")
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return int(value) if _INTEGER.fullmatch(value) else float(value)
+    raise PydanticCustomError("not_a_number", "expected a number, such as 47000 or 8.5")
+
+
+def _flag(value: object) -> object:
+    if value in ("true", "True", "TRUE"):
+        return True
+    if value in ("false", "False", "FALSE"):
+        return False
+    raise PydanticCustomError("not_true_or_false", "expected true or false")
+
+
+def _url(value: object) -> object:
+    if isinstance(value, str) and len(value) <= MAX_URL and _URL.fullmatch(value):
+        return value
+    raise PydanticCustomError("not_a_url", "not an address that a reader can follow")
+
+
+def _one_line(value: object) -> object:
+    if isinstance(value, str) and not value.strip():
+        raise PydanticCustomError("empty_text", "the text is empty")
+    return value
+
+
+Integer = Annotated[int, BeforeValidator(_integer)]
+Number = Annotated[int | float, BeforeValidator(_number)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Url = Annotated[str, BeforeValidator(_url)]
+Words = Annotated[str, BeforeValidator(_one_line)]
+"""A text that belongs to no language: a name, a role, a marker."""
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+ActionRef = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=161),
+]
+"""An action of the same file by its id, or of another partnership as partnership/action."""
+
+
+class SourceRef(Record):
+    """Where a fact comes from: the id of a source, and the place in it."""
+
+    source: Slug
+    at: Text | None = None
+
+
+def _source_ref(value: object) -> object:
+    return {"source": value} if isinstance(value, str) else value
+
+
+Sources = tuple[Annotated[SourceRef, BeforeValidator(_source_ref)], ...]
+
+
+class Item(Record):
+    """Something that a partnership or a city has several of, each with an id."""
+
+    id: Slug
+    title: Text
+    note: Text | None = None
+    sources: Sources = ()

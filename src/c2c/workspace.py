@@ -1,0 +1,203 @@
+"""The workspace: find the root, list what is in it, load one file or all. Nothing here writes."""
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from c2c.diagnostics import Route, Span
+from c2c.errors import NoWorkspace
+from c2c.model.base import Record
+from c2c.model.city import City
+from c2c.model.config import Config
+from c2c.model.document import Document
+from c2c.model.loading import Loaded, load
+from c2c.model.partnership import Partnership
+from c2c.source import Problem, Source
+
+CONFIG: Final = "c2c.yaml"
+IGNORED: Final = frozenset(("README.md", "LICENSE"))
+"""Files beside the data that are no data. Names that begin with a dot are passed over too."""
+
+
+class Kind(NamedTuple):
+    """A kind of file: its folder under data/ and the model of what is in it."""
+
+    name: str
+    folder: str
+    model: type[Record]
+
+
+CITY: Final = Kind("city", "cities", City)
+PARTNERSHIP: Final = Kind("partnership", "partnerships", Partnership)
+SOURCE: Final = Kind("source", "sources", Document)
+KINDS: Final = (CITY, PARTNERSHIP, SOURCE)
+
+
+class Entry(NamedTuple):
+    """A file that is there: `name` is its path from the root, with slashes; the file's name is the id."""
+
+    kind: Kind
+    id: str
+    name: str
+
+
+class File(NamedTuple):
+    """A file that was read."""
+
+    entry: Entry
+    source: Source
+    loaded: Loaded
+
+    @property
+    def record(self) -> Record | None:
+        """The record, if the whole file could be read and all of it fits."""
+        return self.loaded.record if self.source.whole else None
+
+    @property
+    def rest(self) -> Record | None:
+        """The record, or what is left of it without what does not fit; the rules speak of that."""
+        return self.loaded.record or self.loaded.rest
+
+    def span(self, route: Route, on_key: bool = False) -> Span:
+        """Where a route of the record (or of its rest) stands in the file."""
+        return self.source.span(self.loaded.original(route), on_key)
+
+    def is_complete(self, route: Route) -> bool:
+        """Whether all that the file says at a route of the file was read and fits."""
+        if self.source.data is None or not self.source.is_complete(route):
+            return False
+        wrong = (problem.route or () for problem in self.loaded.problems)
+        return not any(at[: len(route)] == route[: len(at)] for at in wrong)
+
+    def fits(self, route: Route) -> bool:
+        """Whether what stands at a route of the file is what the file says, and not taken for something missing."""
+        wrong = (problem.route or () for problem in self.loaded.problems)
+        return not any(route[: len(at)] == at for at in wrong)
+
+
+class Stray(NamedTuple):
+    """Something under data/ that c2c does not read, and why."""
+
+    name: str
+    problem: Problem
+
+
+class Workspace:
+    """A folder with c2c.yaml and data/. Opening lists the files; each is read when it is asked for."""
+
+    def __init__(self, root: Path, entries: tuple[Entry, ...], strays: tuple[Stray, ...]) -> None:
+        self.root = root
+        self.entries = entries
+        self.strays = strays
+
+    @classmethod
+    def find(cls, start: Path) -> "Workspace":
+        """The workspace at `start` or above it. Raises NoWorkspace."""
+        for folder in (start.absolute(), *start.absolute().parents):
+            if _is_root(folder):
+                return cls.open(folder)
+        raise NoWorkspace(str(start))
+
+    @classmethod
+    def open(cls, root: Path) -> "Workspace":
+        """The workspace whose root this is."""
+        entries: list[Entry] = []
+        strays: list[Stray] = []
+        if os.path.lexists(root / "c2c.yml"):
+            strays.append(Stray("c2c.yml", Problem("not_read", facts={"what": "a file", "suffix": "yml"})))
+        kinds = {kind.folder: kind for kind in KINDS}
+        for name, is_folder in _names_in(root, "data", strays):
+            if name in kinds:
+                _list_folder(root, kinds[name], entries, strays)
+            else:
+                strays.append(
+                    _stray("data", name, is_folder, {"name": printable(name), "known": ", ".join(kinds)})
+                )
+        return cls(root, tuple(entries), tuple(sorted(strays, key=lambda stray: stray.name)))
+
+    @cached_property
+    def config_file(self) -> File | None:
+        """The file c2c.yaml, if there is one."""
+        entry = Entry(Kind("config", "", Config), CONFIG, CONFIG)
+        return self.read(entry) if os.path.lexists(self.root / CONFIG) else None
+
+    @cached_property
+    def config(self) -> Config:
+        """What c2c.yaml says, as far as it fits; the defaults, if there is none or it cannot be read."""
+        record = self.config_file.rest if self.config_file else None
+        return record if isinstance(record, Config) else Config()
+
+    def ids(self, kind: Kind) -> list[str]:
+        """The ids of one kind, in order."""
+        return [entry.id for entry in self.entries if entry.kind == kind]
+
+    def read(self, entry: Entry) -> File:
+        """Read one file. Never raises for what is in it."""
+        source = Source.load(self.root / entry.name, printable(entry.name))
+        if source.data is None:
+            return File(entry, source, Loaded(None))
+        return File(entry, source, load(entry.kind.model, source.data))
+
+    def files(self, kind: Kind, ids: Iterable[str] | None = None) -> Iterator[File]:
+        """Read the files of one kind one by one, in the order of their ids; all of them, or those named."""
+        wanted = None if ids is None else frozenset(ids)
+        for entry in self.entries:
+            if entry.kind == kind and (wanted is None or entry.id in wanted):
+                yield self.read(entry)
+
+
+def _is_root(folder: Path) -> bool:
+    try:
+        return (folder / CONFIG).is_file() or any((folder / "data" / kind.folder).is_dir() for kind in KINDS)
+    except OSError:  # a folder above that may not be looked into is no workspace of this user's
+        return False
+
+
+def _list_folder(root: Path, kind: Kind, entries: list[Entry], strays: list[Stray]) -> None:
+    """Sort what is in a kind's folder into files to read and strays, in the order of their names."""
+    folder = f"data/{kind.folder}"
+    for name, is_folder in _names_in(root, folder, strays):
+        stem, _, suffix = name.rpartition(".")
+        if suffix == "yaml" and stem:
+            entries.append(Entry(kind, printable(unicodedata.normalize("NFC", stem)), f"{folder}/{name}"))
+        else:
+            strays.append(_stray(folder, name, is_folder, {"suffix": suffix if stem else ""}))
+
+
+def _stray(folder: str, name: str, is_folder: bool, facts: dict[str, str]) -> Stray:
+    what = "a folder" if is_folder else "a file"
+    return Stray(
+        f"{folder}/{printable(name)}", Problem("not_read", facts={"what": what, "suffix": "", **facts})
+    )
+
+
+def _names_in(root: Path, prefix: str, strays: list[Stray]) -> list[tuple[str, bool]]:
+    """The names in a folder of data, and which are folders, in order; a link is not followed."""
+    folder = root / prefix
+    try:
+        if folder.is_symlink():
+            strays.append(
+                Stray(prefix, Problem("not_a_file", facts={"what": "a symbolic link", "expected": "folder"}))
+            )
+            return []
+        with os.scandir(folder) as found:
+            names = sorted((item.name, item.is_dir(follow_symlinks=False)) for item in found)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        facts = {"why": (error.strerror or str(error)).lower()}
+        strays.append(Stray(prefix, Problem("unreadable", facts=facts)))
+        return []
+    return [
+        (name, is_folder) for name, is_folder in names if not name.startswith(".") and name not in IGNORED
+    ]
+
+
+def printable(name: str) -> str:
+    """A file's name as it can be shown: surrogates of undecodable bytes and control characters are replaced."""
+    if name.isprintable():
+        return name
+    return "".join(character if character.isprintable() else "�" for character in name)
