@@ -1,0 +1,84 @@
+"""The rules, all of them, in one table. To add one: write a function with its manual, and name it here."""
+
+from typing import Any, Final
+
+from c2c.rules import agreements, dates, files, privacy, references, settings, shape, status, syntax, wording
+from c2c.rules.base import CityCheck, PartnershipCheck, Rule, Wording
+
+READING: Final[tuple[Rule[Wording], ...]] = (
+    files.unreadable,
+    files.not_a_file,
+    files.too_large,
+    files.not_utf8,
+    files.not_read,
+    files.bad_file_name,
+    files.names_differ_by_case,
+    files.id_is_not_the_file_name,
+    syntax.syntax,
+    syntax.duplicate_key,
+    syntax.anchor,
+    syntax.alias,
+    syntax.tag,
+    syntax.merge_key,
+    syntax.second_document,
+    syntax.directive,
+    syntax.bad_key,
+    syntax.too_deep,
+    syntax.forbidden_character,
+    syntax.not_nfc,
+    syntax.conflict_marker,
+    syntax.cut_by_comment,
+    syntax.empty_file,
+    syntax.not_a_mapping,
+    shape.unknown_key,
+    shape.missing_key,
+    shape.not_in_list,
+    shape.wrong_shape,
+    shape.empty_text,
+    shape.not_a_language,
+    shape.not_a_number,
+    shape.not_a_url,
+    shape.not_an_id,
+    shape.not_a_date,
+    shape.too_many,
+    settings.accepts_nothing,
+    settings.accepts_unknown_rule,
+)
+"""They word what reading a file found; the problem's kind is the function's name."""
+
+PARTNERSHIP: Final[tuple[Rule[PartnershipCheck], ...]] = (
+    references.unknown_city,
+    references.unknown_source,
+    references.unknown_action,
+    references.duplicate_id,
+    references.not_a_party,
+    references.party_twice,
+    dates.dates_run_backwards,
+    dates.status_too_early,
+    dates.status_without_date,
+    status.no_reason,
+    status.done_without_evidence,
+    status.marker_not_in_legend,
+    status.unclear_status,
+    status.two_statuses_at_once,
+    agreements.agreement_chain_does_not_link,
+    wording.duplicate_title,
+    wording.language_missing,
+)
+
+CITY: Final[tuple[Rule[CityCheck], ...]] = (
+    references.unknown_source,
+    references.duplicate_id,
+    references.member_is_no_city,
+    dates.dates_run_backwards,
+    wording.language_missing,
+)
+
+TEXT: Final = (privacy.personal_data,)
+
+_ALL: Final[tuple[Rule[Any], ...]] = (*READING, *PARTNERSHIP, *CITY, *TEXT)
+
+RULES: Final[tuple[Rule[Any], ...]] = tuple(
+    sorted({rule.code: rule for rule in _ALL}.values(), key=lambda rule: rule.code)
+)
+"""Every rule once, in the order of the codes."""
