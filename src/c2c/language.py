@@ -1,0 +1,87 @@
+"""What c2c says in a language: the words of its gettext catalogue, and Babel's dates, numbers and lists.
+
+English is the language of the message ids. A language is data only: a catalogue under locale/.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from typing import Final
+
+from c2c.resources import PACKAGE, catalogue
+
+DEFAULT: Final = "en"
+_LOCALES: Final = {"en": "en_GB"}
+"""Babel's locale, where it is not the language's own: dates of European cities are not written the American way."""
+
+
+@cache
+def known() -> tuple[str, ...]:
+    """The languages that c2c can speak."""
+    folders = sorted(folder.name for folder in (PACKAGE / "locale").iterdir())
+    return (DEFAULT, *(name for name in folders if catalogue(name).is_file()))
+
+
+class Language:
+    """A language of the output. `code` is its BCP 47 tag; `say` gives the words for an English message id."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.locale = _LOCALES.get(code, code)
+        self.words = NullTranslations() if code == DEFAULT else _compiled(code)
+
+    def say(self, message: str, **facts: object) -> str:
+        """The message in this language, with the facts put in by name."""
+        words = self.words.gettext(message)
+        return words.format(**facts) if facts else words
+
+    def count(self, one: str, many: str, n: int, **facts: object) -> str:
+        """The message for a number of things; `n` is put in as {n}, written as the language writes numbers."""
+        return self.words.ngettext(one, many, n).format(n=self.number(n), **facts)
+
+    def number(self, value: float) -> str:
+        """A number with the language's separators."""
+        if isinstance(value, int) and abs(value) < 1000:
+            return str(value)
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.locale)
+
+    def list(self, items: Iterable[str]) -> str:
+        """The items as a list in a sentence: a, b and c."""
+        words = list(items)
+        if len(words) < 2:
+            return "".join(words)
+        from babel.lists import format_list
+
+        return format_list(words, locale=self.locale)
+
+    def either(self, items: Iterable[str]) -> str:
+        """The items as alternatives in a sentence: a, b or c."""
+        words = list(items)
+        if len(words) < 2:
+            return "".join(words)
+        from babel.lists import format_list
+
+        return format_list(words, style="or", locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """The country's name, by CLDR."""
+        from babel import Locale
+
+        return str(Locale.parse(self.locale).territories.get(code, code))
+
+
+@cache
+def _compiled(code: str) -> GNUTranslations:
+    """The catalogue, compiled in memory: no .mo file that could be stale."""
+    from io import BytesIO
+
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with catalogue(code).open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -1,0 +1,123 @@
+"""The words of the closed lists, as message ids of the catalogues."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from c2c.language import Language
+from c2c.vocab import (
+    ActionKind,
+    AgreementKind,
+    Bound,
+    CityKind,
+    EndReason,
+    EventKind,
+    Helix,
+    Loop,
+    Medium,
+    PartnershipKind,
+    Reason,
+    Status,
+    Step,
+)
+
+
+def _(message: str) -> str:
+    """Marks a message id for the catalogues."""
+    return message
+
+
+_WORDS: Final[tuple[tuple[StrEnum, str], ...]] = (
+    (Status.DONE, _("done")),
+    (Status.PARTLY_DONE, _("partly done")),
+    (Status.NOT_DONE, _("not done")),
+    (Status.UNCLEAR, _("unclear")),
+    (Status.OPEN, _("open")),
+    (Reason.WAITING_FOR_COUNTERPART, _("waiting for the other side")),
+    (Reason.WAITING_FOR_OTHERS, _("waiting for others")),
+    (Reason.POSTPONED, _("postponed")),
+    (Reason.POSTPONED_BY_COUNTERPART, _("postponed by the other side")),
+    (Reason.NO_LONGER_RELEVANT, _("no longer relevant")),
+    (Reason.NO_RESOURCES, _("no resources")),
+    (Reason.CONTACT_CHANGED, _("the contact changed")),
+    (Reason.PARTNERSHIP_ENDED, _("the partnership ended")),
+    (Reason.OTHER, _("another reason")),
+    (CityKind.CITY, _("city")),
+    (CityKind.MUNICIPALITY, _("municipality")),
+    (CityKind.COUNTY, _("county")),
+    (CityKind.DISTRICT, _("district")),
+    (CityKind.METROPOLITAN_REGION, _("metropolitan region")),
+    (CityKind.REGION, _("region")),
+    (CityKind.PROVINCE, _("province")),
+    (CityKind.ASSOCIATION, _("association")),
+    (PartnershipKind.TWINNING, _("twinning")),
+    (PartnershipKind.FRIENDSHIP_CITY, _("friendship city")),
+    (PartnershipKind.FRIENDLY_COOPERATION, _("friendly cooperation")),
+    (PartnershipKind.PARTNERSHIP_AGREEMENT, _("partnership agreement")),
+    (PartnershipKind.MOU, _("memorandum of understanding")),
+    (PartnershipKind.PROGRAMME_PAIRING, _("pairing of a programme")),
+    (PartnershipKind.AD_HOC, _("ad hoc cooperation")),
+    (AgreementKind.LETTER_OF_INTENT, _("letter of intent")),
+    (AgreementKind.MOU, _("memorandum of understanding")),
+    (AgreementKind.CHARTER, _("charter")),
+    (AgreementKind.ADDENDUM, _("addendum")),
+    (AgreementKind.SISTER_CITY_AGREEMENT, _("sister-city agreement")),
+    (AgreementKind.PARTNERSHIP_AGREEMENT, _("partnership agreement")),
+    (AgreementKind.RENEWAL, _("renewal")),
+    (AgreementKind.COOPERATION_PLAN, _("cooperation plan")),
+    (AgreementKind.ACTION_PLAN, _("action plan")),
+    (ActionKind.VISIT, _("visit")),
+    (ActionKind.EVENT, _("event")),
+    (ActionKind.PROJECT, _("project")),
+    (ActionKind.EXCHANGE, _("exchange")),
+    (ActionKind.PUBLICATION, _("publication")),
+    (ActionKind.AGREEMENT, _("agreement")),
+    (ActionKind.NETWORK, _("network")),
+    (ActionKind.EVALUATION, _("evaluation")),
+    (Step.AIM, _("Aim")),
+    (Step.COMMIT, _("Commit")),
+    (Step.PARTNER, _("Partner")),
+    (Step.PLAN, _("Plan")),
+    (Step.DO, _("Do")),
+    (Step.MEASURE, _("Measure")),
+    (Step.ACT, _("Act")),
+    (Step.REPLICATE, _("Replicate")),
+    (Loop.CITY_DEVELOPMENT, _("city development")),
+    (Loop.NEW_PARTNERSHIP, _("new city-to-city partnership")),
+    (Loop.CONTINUAL_IMPROVEMENT, _("continual improvement")),
+    (Loop.LOCAL_HELIX, _("local helix building")),
+    (Medium.NEWSPAPER, _("newspapers")),
+    (Medium.LIBRARY, _("libraries")),
+    (Medium.WEB, _("the web")),
+    (Medium.REPORT, _("a report")),
+    (Medium.MEETING, _("a meeting")),
+    (EventKind.VISIT, _("visit")),
+    (EventKind.CELEBRATION, _("celebration")),
+    (EventKind.MEETING, _("meeting")),
+    (EventKind.CONFERENCE, _("conference")),
+    (EventKind.DECISION, _("decision")),
+    (EventKind.DEBATE, _("debate")),
+    (EventKind.PUBLICATION, _("publication")),
+    (EndReason.NOT_RENEWED, _("not renewed")),
+    (EndReason.COMPLETED, _("completed")),
+    (EndReason.MERGED, _("merged into another")),
+    (EndReason.OTHER, _("another reason")),
+    (Helix.GOVERNMENT, _("government")),
+    (Helix.INDUSTRY, _("industry")),
+    (Helix.ACADEMIA, _("academia")),
+    (Helix.CIVIL_SOCIETY, _("civil society")),
+    (Bound.EXACTLY, "{n}"),
+    (Bound.ABOUT, _("about {n}")),
+    (Bound.AT_LEAST, _("at least {n}")),
+    (Bound.AT_MOST, _("up to {n}")),
+)
+
+# words of two lists may be spelt alike, and are equal then: the list is part of the key
+LABELS: Final[Mapping[tuple[type[StrEnum], str], str]] = {
+    (type(word), word.value): said for word, said in _WORDS
+}
+
+
+def label(word: StrEnum, language: Language) -> str:
+    """A word of a closed list in a language."""
+    return language.say(LABELS[type(word), word.value])

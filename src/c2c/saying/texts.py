@@ -1,0 +1,32 @@
+"""A speaker: a language of the output, and the languages that texts fall back to."""
+
+from typing import NamedTuple
+
+from c2c.dates import Edtf
+from c2c.language import Language
+from c2c.model.happening import Quantity
+from c2c.model.text import Piece, Text
+from c2c.saying.dates import say_date
+from c2c.saying.labels import LABELS
+from c2c.vocab import Bound
+
+
+class Speaker(NamedTuple):
+    """Says things in a language; texts that lack it are given in the first of `fallbacks` that they have."""
+
+    language: Language
+    fallbacks: tuple[str, ...] = ()
+
+    def text(self, text: Text) -> Piece:
+        """The text, and the language it is in."""
+        return text.best((self.language.code, *self.fallbacks))
+
+    def date(self, edtf: Edtf) -> str:
+        """A date in words."""
+        return say_date(edtf, self.language)
+
+    def quantity(self, quantity: Quantity) -> str:
+        """A number as exactly as its source gives it, with its unit."""
+        number = self.language.number(quantity.value)
+        words = self.language.say(LABELS[Bound, quantity.bound.value], n=number)
+        return f"{words} {self.text(quantity.unit).text}" if quantity.unit else words

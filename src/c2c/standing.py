@@ -1,0 +1,122 @@
+"""How things stand as of a day: pure questions to a partnership. A status record counts from its latest possible day."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from c2c.dates import Edtf
+from c2c.model.partnership import Action, Declared, Partnership, Place, StatusRecord
+from c2c.model.when import When
+from c2c.vocab import Status
+
+Counts = Mapping[Status, int]
+
+
+class Standing(NamedTuple):
+    """How one action stands as of a day.
+
+    `record` is the status record that counts, None if there is none yet: the action is open, planned and not
+    reported. `due` is when it is to happen as far as is known by then, `own_date` whether that is the action's own
+    date and not just the period of its focus area. `overdue` is meant strictly: it is pending, and the latest
+    possible day has passed, so it is overdue from the day after.
+    """
+
+    place: Place
+    status: Status
+    record: StatusRecord | None
+    due: When | None
+    own_date: bool
+    overdue: bool
+
+    @property
+    def action(self) -> Action:
+        """The action."""
+        return self.place.action
+
+    @property
+    def pending(self) -> bool:
+        """Whether something is still to come: it is open, or partly done with a new date."""
+        return _pending(self.status, self.record)
+
+
+class Overview(NamedTuple):
+    """How a partnership stands as of a day. `updated` is the date of the newest status record that counts."""
+
+    id: str
+    partnership: Partnership
+    as_of: date
+    standings: tuple[Standing, ...]
+    declared: Declared | None
+    updated: Edtf | None
+
+    @property
+    def counts(self) -> Counts:
+        """How many actions there are of each status."""
+        return count(self.standings)
+
+    @property
+    def overdue(self) -> int:
+        """How many actions are overdue."""
+        return sum(standing.overdue for standing in self.standings)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the partnership has ended by then."""
+        ended = self.partnership.ended
+        return ended is not None and ended.on.latest is not None and ended.on.latest <= self.as_of
+
+
+def overview(id: str, partnership: Partnership, as_of: date) -> Overview:
+    """How a partnership stands as of the end of a day."""
+    standings = tuple(standing(place, as_of) for place in partnership.places())
+    dates = [each.record.on for each in standings if each.record and each.record.on]
+    return Overview(
+        id, partnership, as_of, standings, declared(partnership, as_of), max(dates, key=_end, default=None)
+    )
+
+
+def standing(place: Place, as_of: date) -> Standing:
+    """How an action stands as of the end of a day. It is due when it was last put off to, if it ever was."""
+    counting = records(place.action, as_of)
+    record = counting[-1] if counting else None
+    status = record.is_ if record else Status.OPEN
+    due = next((each.postponed_to for each in reversed(counting) if each.postponed_to), place.action.when)
+    own_date = due is not None
+    if due is None:
+        due = place.focus_area.period
+    latest = due.edtf.latest if due else None
+    overdue = _pending(status, record) and latest is not None and latest < as_of
+    return Standing(place, status, record, due, own_date, overdue)
+
+
+def records(action: Action, as_of: date) -> list[StatusRecord]:
+    """The status records whose latest possible day has come, the newest last; of two of a day, the later in the file.
+
+    A record without a date, or without a last day, never counts: nobody can say that it is the newest.
+    """
+    dated = [(_end(each.on), each) for each in action.status if each.on and each.on.latest]
+    return [each for end, each in sorted(dated, key=lambda pair: pair[0]) if end <= as_of]
+
+
+def declared(partnership: Partnership, as_of: date) -> Declared | None:
+    """Where the partnership has last declared to be in the narrative; of two of a day, the later in the file."""
+    said = [entry for entry in partnership.narrative if entry.on.latest and entry.on.latest <= as_of]
+    return max(reversed(said), key=lambda entry: _end(entry.on), default=None)
+
+
+def count(standings: Iterable[Standing]) -> Counts:
+    """How many of each status, every status named."""
+    counts = dict.fromkeys(Status, 0)
+    for each in standings:
+        counts[each.status] += 1
+    return counts
+
+
+def _pending(status: Status, record: StatusRecord | None) -> bool:
+    moved = record is not None and record.postponed_to is not None
+    return status is Status.OPEN or (status is Status.PARTLY_DONE and moved)
+
+
+def _end(edtf: Edtf) -> date:
+    """The latest possible day, by which records are put in order."""
+    return edtf.latest or date.max
