@@ -1,0 +1,1 @@
+"""Reports: a view is plain data about a year; a template makes text of it."""

@@ -1,0 +1,140 @@
+"""What a partnership's record has beside the actions, as views, as far as it was so by the day of the report."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from c2c.dates import Edtf
+from c2c.model.base import Item
+from c2c.model.happening import Event, Fact
+from c2c.model.partnership import (
+    Achievement,
+    Agreement,
+    Evaluation,
+    Obstacle,
+    Participant,
+    Partnership,
+    Publication,
+)
+from c2c.report.plain import Plain, View, Writer
+from c2c.saying import label
+from c2c.vocab import Helix
+
+
+def record_view(year: int, as_of: date, partnership: Partnership, writer: Writer) -> View:
+    """Events of the year, and what there is of the rest; sources are numbered in the order in which it is read."""
+    begins = date(year, 1, 1)
+    next_begins, next_ends = date(year + 1, 1, 1), date(year + 1, 12, 31)
+    known = [each for each in partnership.agreements if _by(each.signed or each.valid, as_of)]
+    return {
+        "expiring": [_agreement(each, writer) for each in known if _ends_in(each, next_begins, next_ends)],
+        "events": [
+            _event(each, writer)
+            for each in partnership.events
+            if each.when.edtf.overlaps(begins, as_of) and _by(each.when.edtf, as_of)
+        ],
+        "obstacles": [_obstacle(each, writer) for each in partnership.obstacles if _by(each.since, as_of)],
+        "evaluations": [_evaluation(each, writer) for each in partnership.evaluations if _by(each.on, as_of)],
+        "achievements": [
+            _achievement(each, writer)
+            for each in partnership.achievements
+            if _by(each.when.edtf if each.when else None, as_of)
+        ],
+        "participants": _participants(partnership.participants, writer),
+        "agreements": [_agreement(each, writer) for each in known],
+        "facts": [_fact(each, writer) for each in partnership.facts if _by(each.on, as_of)],
+        "expectations": [_item(each, writer) for each in partnership.expectations],
+        "doubts": [_item(each, writer) for each in partnership.doubts],
+    }
+
+
+def _by(edtf: Edtf | None, day: date) -> bool:
+    """Whether something of this date had come by a day: it can have begun by then."""
+    return edtf is None or edtf.earliest is None or edtf.earliest <= day
+
+
+def _ends_in(agreement: Agreement, first: date, last: date) -> bool:
+    end = agreement.valid.latest if agreement.valid else None
+    return end is not None and first <= end <= last
+
+
+def _item(item: Item, writer: Writer) -> View:
+    return {
+        "title": writer.text(item.title),
+        "note": writer.text(item.note),
+        "cited": writer.cite(item.sources),
+    }
+
+
+def _agreement(agreement: Agreement, writer: Writer) -> View:
+    return {
+        "id": agreement.id,
+        "kind": label(agreement.kind, writer.language),
+        "title": writer.text(agreement.title),
+        "signed": writer.date(agreement.signed),
+        "valid": writer.date(agreement.valid),
+        "note": writer.text(agreement.note),
+        "cited": writer.cite(agreement.sources),
+    }
+
+
+def _event(event: Event, writer: Writer) -> View:
+    return _item(event, writer) | {
+        "kind": label(event.kind, writer.language),
+        "when": writer.date(event.when.edtf),
+        "attendance": writer.speaker.quantity(event.attendance) if event.attendance else "",
+        "url": event.url,
+    }
+
+
+def _obstacle(obstacle: Obstacle, writer: Writer) -> View:
+    return _item(obstacle, writer) | {
+        "since": writer.date(obstacle.since),
+        "adjustment": writer.text(obstacle.adjustment),
+        "effect": writer.text(obstacle.effect),
+    }
+
+
+def _evaluation(evaluation: Evaluation, writer: Writer) -> View:
+    return _item(evaluation, writer) | {
+        "on": writer.date(evaluation.on),
+        "period": writer.date(evaluation.period),
+        "yearly": evaluation.every == "P1Y",
+        "by": writer.text(evaluation.by),
+        "findings": writer.texts(evaluation.findings),
+        "published": [_publication(each, writer) for each in evaluation.published],
+    }
+
+
+def _publication(publication: Publication, writer: Writer) -> View:
+    return {
+        "medium": label(publication.medium, writer.language),
+        "on": writer.date(publication.on),
+        "url": publication.url,
+        "note": writer.text(publication.note),
+    }
+
+
+def _achievement(achievement: Achievement, writer: Writer) -> View:
+    return _item(achievement, writer) | {
+        "when": writer.date(achievement.when.edtf) if achievement.when else "",
+        "beneficiaries": writer.texts(achievement.beneficiaries),
+        "evidence": writer.evidence(achievement.evidence),
+    }
+
+
+def _participants(participants: Iterable[Participant], writer: Writer) -> list[Plain]:
+    """Who takes part, by sector; the last group is of those whose sector is not on record."""
+    groups: dict[Helix | None, list[Plain]] = {sector: [] for sector in (*Helix, None)}
+    for each in participants:
+        quantity = writer.speaker.quantity(each.quantity) if each.quantity else ""
+        groups[each.sector].append(_item(each, writer) | {"quantity": quantity})
+    return [
+        {"sector": label(sector, writer.language) if sector else "", "participants": members}
+        for sector, members in groups.items()
+        if members
+    ]
+
+
+def _fact(fact: Fact, writer: Writer) -> View:
+    quantity = writer.speaker.quantity(fact.quantity) if fact.quantity else ""
+    return _item(fact, writer) | {"quantity": quantity, "on": writer.date(fact.on)}

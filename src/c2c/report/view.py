@@ -1,0 +1,279 @@
+"""The view of a report: all that its templates see, as plain data."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import zip_longest
+from typing import NamedTuple
+
+from c2c.model.city import City
+from c2c.model.document import Document
+from c2c.model.partnership import Partnership
+from c2c.model.text import UNDETERMINED, Text
+from c2c.report.actions import ActionViews, counts_view, evidence, is_waited_for, markers
+from c2c.report.outcomes import outcomes_view
+from c2c.report.plain import Plain, View, Writer
+from c2c.report.record import record_view
+from c2c.report.year import Promises, changes, due_in, promises
+from c2c.saying import Speaker, label
+from c2c.standing import Overview, Standing, count, overview
+from c2c.vocab import Status
+
+
+class Question(NamedTuple):
+    """What a report is asked: the year, and the day as of which things count (the year's last, if nobody says)."""
+
+    year: int
+    as_of: date
+
+    @property
+    def before(self) -> date:
+        """The last day of the year before."""
+        return date(self.year - 1, 12, 31)
+
+
+class Surroundings(NamedTuple):
+    """What a partnership's report needs beside the partnership."""
+
+    title: Text
+    cities: Mapping[str, City]
+    documents: Mapping[str, Document]
+
+
+def report_view(
+    question: Question,
+    partnerships: Iterable[tuple[str, Partnership]],
+    around: Surroundings,
+    speaker: Speaker,
+) -> View:
+    """The view of a report over some partnerships."""
+    views: list[Plain] = [partnership_view(question, id, each, around, speaker) for id, each in partnerships]
+    return {
+        "lang": speaker.language.code,
+        "title": Writer(speaker, {}).text(around.title),
+        "year": question.year,
+        "as_of": _day(question.as_of, speaker),
+        "before": _day(question.before, speaker),
+        "partnerships": views,
+    }
+
+
+def partnership_view(
+    question: Question, id: str, partnership: Partnership, around: Surroundings, speaker: Speaker
+) -> View:
+    """The view of one partnership in a year. docs/templates.md lists its keys."""
+    writer = Writer(speaker, around.documents)
+    now = overview(id, partnership, question.as_of)
+    before = overview(id, partnership, question.before)
+    names = {city_id: city.names for city_id, city in around.cities.items()}
+    actions = ActionViews(now, names, writer)
+    areas = _focus_areas(now, actions, writer)
+    view: View = {
+        "id": id,
+        "title": writer.text(partnership.title),
+        "summary": writer.text(partnership.summary),
+        "kind": label(partnership.kind, speaker.language),
+        "parties": [_party(party, around.cities, writer) for party in partnership.parties],
+        "began": writer.date(partnership.began),
+        "ended": _ending(now, writer),
+        "step": _step(now, writer),
+        "updated": writer.date(now.updated),
+        "updated_before": writer.date(before.updated),
+        "legend": _legend(partnership, writer),
+        **_tally(now.standings, partnership, writer),
+        "twice": _named_again(id, now.standings),
+        "for_whom": sum(bool(each.action.beneficiaries) for each in now.standings),
+        "overdue": now.overdue,
+        "focus_areas": areas,
+        "rows": _rows(areas),
+    }
+    view |= _year_view(question, before, now, actions, writer)
+    view |= record_view(question.year, question.as_of, partnership, writer)
+    view["sources"] = writer.cited()
+    return view
+
+
+def _count(standings: Sequence[Standing], partnership: Partnership, writer: Writer) -> View:
+    """How many actions there are, and of which status."""
+    counts = counts_view(count(standings), markers(partnership), writer.language)
+    return {"total": len(standings), "counts": counts}
+
+
+def _tally(standings: Sequence[Standing], partnership: Partnership, writer: Writer) -> View:
+    """The same, and what became of them."""
+    outcomes = outcomes_view(standings, markers(partnership), writer.language)
+    return _count(standings, partnership, writer) | {"outcomes": outcomes}
+
+
+def _named_again(id: str, standings: Iterable[Standing]) -> int:
+    """How many actions are the same as one that stands before them: the plan has them twice, and counts them twice."""
+    seen: set[str] = set()
+    again = 0
+    for each in standings:
+        seen.add(each.action.id)
+        again += any(name.removeprefix(f"{id}/") in seen for name in each.action.same_as)
+    return again
+
+
+def _year_view(
+    question: Question, before: Overview, now: Overview, actions: ActionViews, writer: Writer
+) -> View:
+    """What the year was to bring, what it brought, and what is next."""
+    kinds: Mapping[Status, list[Standing]] = {status: [] for status in Status}
+    for each in now.standings:
+        kinds[each.status].append(each)
+    done = kinds[Status.DONE]
+    return {
+        "promises": _promises(promises(question.year, before, now), now, actions, writer),
+        "delivered": actions.all(each for each in done if evidence(each)),
+        "unproven": actions.all(each for each in done if not evidence(each)),
+        "partly": actions.all(kinds[Status.PARTLY_DONE]),
+        "dropped": actions.all(kinds[Status.NOT_DONE]),
+        "unclear": actions.all(kinds[Status.UNCLEAR]),
+        "open": actions.all(each for each in kinds[Status.OPEN] if each.record is not None),
+        "unreported": actions.all(each for each in kinds[Status.OPEN] if each.record is None),
+        "waiting": actions.all(each for each in now.standings if is_waited_for(each)),
+        "changes": _changes(before, now, actions, writer),
+        "next": _next(question.year + 1, now, actions),
+    }
+
+
+def _promises(planned: Promises, now: Overview, actions: ActionViews, writer: Writer) -> View:
+    """The promises of the year, by how the plan names them, and all together."""
+    plans: list[Plain] = [
+        {"plan": name, **_tally(standings, now.partnership, writer), "actions": actions.all(standings)}
+        for name, standings in zip(Promises._fields, planned, strict=True)
+    ]
+    return {"plans": plans, **_tally(planned.all, now.partnership, writer)}
+
+
+def _changes(before: Overview, now: Overview, actions: ActionViews, writer: Writer) -> list[Plain]:
+    """What changed since the year before, grouped by what became of what: {"before", "after", "status", "n", "actions"}."""
+    groups: dict[tuple[Status | None, Status], list[Standing]] = {}
+    for change in changes(before, now):
+        groups.setdefault((change.before, change.after.status), []).append(change.after)
+    order = (None, *Status)
+    return [
+        {
+            "before": label(was, writer.language) if was else "",
+            "after": label(became, writer.language),
+            "status": became.value,
+            "n": len(standings),
+            "actions": actions.all(standings),
+        }
+        for was in order
+        for became in Status
+        if (standings := groups.get((was, became)))
+    ]
+
+
+def _next(year: int, now: Overview, actions: ActionViews) -> View:
+    """What is promised for the year after, and what is still pending without a date in it."""
+    due = due_in(year, now.standings)
+    planned = promises(year, now, now)
+    return {
+        "year": year,
+        "actions": actions.all(due),
+        "running": actions.all(each for each in planned.running if each.pending),
+        "carried": actions.all(each for each in planned.earlier if each.pending),
+    }
+
+
+def _focus_areas(now: Overview, actions: ActionViews, writer: Writer) -> list[Plain]:
+    """Focus areas with their efforts and actions, in the file's order."""
+    standings = iter(now.standings)
+    found: list[Plain] = []
+    for area in now.partnership.focus_areas:
+        inside: list[Standing] = []
+        efforts: list[Plain] = []
+        for effort in area.efforts:
+            own = [next(standings) for _ in effort.actions]
+            inside += own
+            efforts.append(
+                {
+                    "id": effort.id,
+                    "title": writer.text(effort.title),
+                    **_count(own, now.partnership, writer),
+                    "actions": actions.all(own),
+                }
+            )
+        found.append(
+            {
+                "id": area.id,
+                "title": writer.text(area.title),
+                "period": writer.date(area.period.edtf if area.period else None),
+                **_count(inside, now.partnership, writer),
+                "efforts": efforts,
+                "cited": writer.cite(area.sources),
+            }
+        )
+    return found
+
+
+def _rows(areas: Iterable[Plain]) -> list[Plain]:
+    """The sheet's rows: the first efforts of all focus areas, the second ones, and so on; None where there is none."""
+    columns = [
+        efforts for area in areas if isinstance(area, dict) and isinstance(efforts := area["efforts"], list)
+    ]
+    return [list(row) for row in zip_longest(*columns)]
+
+
+def _party(id: str, cities: Mapping[str, City], writer: Writer) -> View:
+    city = cities.get(id)
+    if city is None:
+        return {
+            "id": id,
+            "name": {"text": id, "lang": UNDETERMINED},
+            "country": "",
+            "kind": "",
+            "members": [],
+        }
+    members = [
+        cities[each.city].names if each.city in cities else Text({UNDETERMINED: each.city})
+        for each in city.members
+    ]
+    return {
+        "id": id,
+        "name": writer.text(city.names),
+        "country": writer.language.country(city.country),
+        "kind": label(city.kind, writer.language),
+        "members": writer.texts(members),
+    }
+
+
+def _ending(now: Overview, writer: Writer) -> View | None:
+    ended = now.partnership.ended
+    if ended is None or not now.has_ended:
+        return None
+    return {
+        "on": writer.date(ended.on),
+        "reason": label(ended.reason, writer.language),
+        "note": writer.text(ended.note),
+        "cited": writer.cite(ended.sources),
+    }
+
+
+def _step(now: Overview, writer: Writer) -> View | None:
+    if now.declared is None:
+        return None
+    return {
+        "step": now.declared.step.value,
+        "word": label(now.declared.step, writer.language),
+        "loop": label(now.declared.loop, writer.language),
+        "since": writer.date(now.declared.on),
+        "note": writer.text(now.declared.note),
+    }
+
+
+def _legend(partnership: Partnership, writer: Writer) -> list[Plain]:
+    """Every status with its word, and its marker where the legend has one."""
+    signs = markers(partnership)
+    return [
+        {"status": status.value, "word": label(status, writer.language), "marker": signs.get(status, "")}
+        for status in Status
+    ]
+
+
+def _day(day: date, speaker: Speaker) -> View:
+    from c2c.dates import parse
+
+    return {"date": day.isoformat(), "text": speaker.date(parse(day.isoformat()))}

@@ -1,0 +1,77 @@
+"""docs/templates.md lists every key of the view, and every template."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from c2c.report.view import Question
+from c2c.resources import templates
+from reporting import ROOT, seen
+
+PAGE = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+
+
+def _documented() -> dict[str, set[str]]:
+    """The keys of every table under a heading of the third level."""
+    found = {}
+    for section in PAGE.split("\n### ")[1:]:
+        heading, _, body = section.partition("\n")
+        keys = [row.split("|")[1] for row in body.split("\n") if row.startswith("| `")]
+        found[heading] = {key for cell in keys for key in re.findall(r"`(\w+)`", cell)}
+    return found
+
+
+def _things() -> dict[str, list[Any]]:
+    """Examples of everything, from the reports of two years."""
+    views: list[Any] = [seen(ROOT), seen(ROOT, question=Question(2020, date(2020, 12, 31)))]
+    partnerships = [p for view in views for p in view["partnerships"]]
+    areas = [area for p in partnerships for area in p["focus_areas"]]
+    efforts = [effort for area in areas for effort in area["efforts"]]
+    actions = [action for effort in efforts for action in effort["actions"]]
+
+    def every(key: str) -> list[Any]:
+        return [each for p in partnerships for each in p[key]]
+
+    return {
+        "Report": views,
+        "Partnership": partnerships,
+        "Action": actions,
+        "Promises": [p["promises"] for p in partnerships],
+        "Next": [p["next"] for p in partnerships],
+        "Change": every("changes"),
+        "Count": every("counts"),
+        "Outcome": every("outcomes"),
+        "Focus area": areas,
+        "Effort": efforts,
+        "Party": every("parties"),
+        "Evidence": [each for action in actions for each in action["evidence"]],
+        "Citation": [each for area in areas for each in area["cited"]],
+        "Source": every("sources"),
+        "Agreement": every("agreements"),
+        "Event": every("events"),
+        "Obstacle": every("obstacles"),
+        "Evaluation": every("evaluations"),
+        "Achievement": every("achievements"),
+        "Participant": [each for group in every("participants") for each in group["participants"]],
+        "Fact": every("facts"),
+    }
+
+
+def test_every_thing_has_its_section() -> None:
+    assert set(_documented()) == set(_things())
+
+
+@pytest.mark.parametrize("heading", _documented())
+def test_a_section_lists_the_keys_that_there_are(heading: str) -> None:
+    things = _things()[heading]
+
+    assert things
+    for thing in things:
+        assert set(thing) == _documented()[heading]
+
+
+def test_every_template_is_named() -> None:
+    for path in templates().iterdir():
+        assert f"`{path.name}`" in PAGE

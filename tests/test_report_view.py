@@ -1,0 +1,199 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from c2c.report.view import Question
+from reporting import LANGUAGES, ROOT, partnership, seen, workspace
+
+
+def _only(root: Path, **how: Any) -> dict[str, Any]:
+    partnerships = seen(root, **how)["partnerships"]
+    assert isinstance(partnerships, list)
+    (one,) = partnerships
+    assert isinstance(one, dict)
+    return one
+
+
+def _values(value: object) -> Iterator[object]:
+    yield value
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _values(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _values(inner)
+
+
+def _numbers(tally: dict[str, Any]) -> dict[str, int]:
+    return {each["outcome"]: each["n"] for each in tally["outcomes"]}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_templates_see_plain_data_only(lang: str) -> None:
+    plain = (dict, list, str, int, float, bool, type(None))
+
+    assert {type(value) for value in _values(seen(ROOT, lang))} <= set(plain)
+
+
+def test_the_real_sheet_counts_as_its_readme_says() -> None:
+    view = _only(ROOT)
+
+    assert view["total"] == 40
+    assert {each["status"]: each["n"] for each in view["counts"]} == {
+        "done": 32,
+        "partly_done": 3,
+        "not_done": 1,
+        "unclear": 1,
+        "open": 3,
+    }
+    assert [[effort["total"] for effort in area["efforts"]] for area in view["focus_areas"]] == [
+        [5, 4, 4, 2],
+        [5, 6],
+        [5, 5, 4],
+    ]
+    assert [[effort and effort["total"] for effort in row] for row in view["rows"]] == [
+        [5, 5, 5],
+        [4, 6, 5],
+        [4, None, 4],
+        [2, None, None],
+    ]
+    assert view["twice"] == 2
+    assert view["updated_before"] == ""
+
+
+def test_done_without_evidence_is_a_class_of_its_own(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path,
+        a=partnership("""
+            {id: shown, title: A, status: [{on: 2019-12, is: done, evidence: [{url: "https://example.org/a"}]}]}
+            {id: said, title: B, status: [{on: 2019-12, is: done}]}
+            {id: silent, title: C}
+        """),
+    )
+
+    view = _only(root)
+
+    assert _numbers(view) == {
+        "proven": 1,
+        "unproven": 1,
+        "partly_done": 0,
+        "not_done": 0,
+        "unclear": 0,
+        "open": 1,
+    }
+    assert [each["id"] for each in view["delivered"]] == ["shown"]
+    assert [each["id"] for each in view["unproven"]] == ["said"]
+    assert [each["id"] for each in view["unreported"]] == ["silent"]
+    assert view["open"] == []
+
+
+def test_a_bar_is_as_long_as_its_parts(tmp_path: Path) -> None:
+    actions = "\n".join(f"{{id: a{i}, title: A{i}, status: [{{on: 2019-12, is: done}}]}}" for i in range(7))
+    root = workspace(tmp_path, a=partnership(actions + "\n{id: last, title: Last}"))
+
+    bar = _only(root)["outcomes"]
+
+    assert [(each["from"], each["share"]) for each in bar if each["n"]] == [(0.0, 87.5), (87.5, 12.5)]
+
+
+def test_the_promises_of_a_year_are_told_apart(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path,
+        a=partnership("""
+            {id: dated, title: A, when: 2019-09}
+            {id: moved, title: B, when: 2018, status: [{on: 2018-12, is: open, postponed_to: 2019-05}]}
+            {id: running, title: C}
+            {id: earlier, title: D, when: 2018}
+            {id: settled, title: E, when: 2018, status: [{on: 2018-12, is: done}]}
+            {id: later, title: F, when: 2020}
+        """),
+    )
+
+    plans = _only(root)["promises"]["plans"]
+
+    assert {plan["plan"]: [each["id"] for each in plan["actions"]] for plan in plans} == {
+        "dated": ["dated", "moved"],
+        "running": ["running"],
+        "earlier": ["earlier"],
+    }
+
+
+def test_what_is_next_is_what_is_dated_and_what_is_still_pending(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path,
+        a=partnership("""
+            {id: dated, title: A, when: 2020-03}
+            {id: moved, title: B, when: 2018, status: [{on: 2019-12, is: partly_done, postponed_to: 2020}]}
+            {id: away, title: C, when: 2020, status: [{on: 2019-12, is: open, postponed_to: 2021}]}
+            {id: running, title: D}
+            {id: carried, title: E, when: 2019}
+            {id: done, title: F, when: 2020, status: [{on: 2019-12, is: done}]}
+            {id: half, title: G, when: 2019, status: [{on: 2019-12, is: partly_done}]}
+        """),
+    )
+
+    following = _only(root)["next"]
+
+    assert following["year"] == 2020
+    assert [each["id"] for each in following["actions"]] == ["dated", "moved"]
+    assert [each["id"] for each in following["running"]] == ["running"]
+    assert [each["id"] for each in following["carried"]] == ["carried"]
+
+
+def test_who_is_waited_for_is_said_even_if_the_record_does_not_say_who(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path,
+        a=partnership("""
+            {id: named, title: A, status: [{on: 2019-12, is: open, waiting_for: {party: graz, since: 2018-21}}]}
+            {id: nobody, title: B, status: [{on: 2019-12, is: open, reason: waiting_for_others}]}
+            {id: other, title: C, status: [{on: 2019-12, is: open, reason: postponed}]}
+        """),
+    )
+
+    waiting = _only(root)["waiting"]
+
+    assert [(each["id"], each["waiting"]) for each in waiting] == [
+        ("named", {"who": {"text": "graz", "lang": "und"}, "since": "spring 2018", "asked": []}),
+        ("nobody", {"who": None, "since": "", "asked": []}),
+    ]
+
+
+def test_what_changed_is_grouped_by_what_became_of_what(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path,
+        a=partnership("""
+            {id: new, title: A, status: [{on: 2019-12, is: done}]}
+            {id: grown, title: B, status: [{on: 2018-12, is: partly_done}, {on: 2019-12, is: done}]}
+            {id: again, title: C, status: [{on: 2018-12, is: open}, {on: 2019-12, is: open}]}
+            {id: still, title: D, status: [{on: 2018-12, is: done}]}
+        """),
+    )
+
+    view = _only(root)
+
+    assert view["updated_before"] == "December 2018"
+    assert [
+        (each["before"], each["after"], each["n"], [a["id"] for a in each["actions"]])
+        for each in view["changes"]
+    ] == [("", "done", 1, ["new"]), ("partly done", "done", 1, ["grown"]), ("open", "open", 1, ["again"])]
+
+
+def test_the_record_is_told_as_far_as_it_was_so_by_then() -> None:
+    view = _only(ROOT)
+    ending = _only(ROOT, question=Question(2020, date(2020, 12, 31)))
+
+    assert view["ended"] is None
+    assert ending["ended"]["reason"] == "not renewed"
+    assert [each["when"] for each in view["events"]] == ["18 September 2019"]
+    assert len(ending["events"]) > 1
+    assert [each["id"] for each in view["expiring"]] == ["renewal-2017"]
+
+
+def test_an_unclear_action_keeps_its_raw_marker() -> None:
+    (unclear,) = _only(ROOT)["unclear"]
+
+    assert (unclear["marker"], unclear["word"]) == ("(%)", "unclear")
