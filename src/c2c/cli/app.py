@@ -1,0 +1,140 @@
+"""The commands, all of them, in one table; and what c2c says when it is used wrongly."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from c2c import __version__
+from c2c.cli.aside import drop, tell
+from c2c.cli.list import list_app
+from c2c.cli.options import Settings, say_commands
+from c2c.cli.report import report
+from c2c.cli.rule import rule
+from c2c.cli.show import show
+from c2c.cli.status import status
+from c2c.cli.validate import validate
+from c2c.errors import C2CError, OutputClosed, OutputError
+
+if TYPE_CHECKING:
+    from typer._click.core import Context
+
+
+class Commands(TyperGroup):
+    """The commands; who reads only the beginning of their output has had enough, and that is no error."""
+
+    def invoke(self, ctx: "Context") -> object:
+        """Run the command that the arguments name. Raises OutputClosed where typer would end the process."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise OutputClosed from None
+
+
+app = typer.Typer(
+    name="c2c",
+    cls=Commands,
+    help="Track partnerships between cities, kept as plain YAML files under version control.",
+    invoke_without_command=True,
+    suggest_commands=False,  # c2c.cli.usage does
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+COMMANDS = (
+    ("validate", validate),
+    ("status", status),
+    ("show", show),
+    ("report", report),
+    ("rule", rule),
+)
+
+for name, command in COMMANDS:
+    app.command(name)(command)
+app.add_typer(list_app, name="list")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"c2c {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _settings(
+    context: typer.Context,
+    root: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="C2C_ROOT", metavar="DIR", help="The workspace: the folder of c2c.yaml and data/."
+        ),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    context.obj = Settings(root)
+    say_commands(context)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name, by default the process's; returns the exit code."""
+    _prepare_streams()
+    gc.disable()  # c2c makes no cycles that matter, and a run is short: loading takes a third less time
+    code = _answer(arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop(sys.stdout)
+    except OSError as error:
+        drop(sys.stdout)
+        if code != OutputError.exit_code:  # else it has been said
+            tell(_told(error))
+        return OutputError.exit_code
+    return code
+
+
+def _answer(arguments: Sequence[str] | None) -> int:
+    """Run the command, and say what keeps it from being run."""
+    try:
+        return app(arguments, prog_name="c2c", standalone_mode=False) or 0
+    except TyperException as error:
+        from c2c.cli.usage import told
+
+        message, help = told(error)
+        tell(f"error: {message}", help)
+        return C2CError.exit_code
+    except C2CError as error:
+        tell(f"error: {error}", error.help)
+        return error.exit_code
+    except OutputClosed:
+        drop(sys.stdout)
+        return 0
+    except OSError as error:
+        tell(_told(error))
+        return OutputError.exit_code
+
+
+def _prepare_streams() -> None:
+    """UTF-8 whatever the terminal says: a report is the same bytes everywhere. What is closed is there, and refuses."""
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _told(error: OSError) -> str:
+    reason = (error.strerror or str(error)).lower()
+    what = f"{error.filename}: {reason}" if error.filename else f"the output cannot be written: {reason}"
+    return f"error: {what}"

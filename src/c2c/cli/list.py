@@ -1,0 +1,269 @@
+"""c2c list: what there is, in tables or as JSON."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from c2c.cli.aside import tell
+from c2c.cli.options import (
+    AsOf,
+    Json,
+    Lang,
+    Root,
+    check_word,
+    day,
+    known_id,
+    say_commands,
+    speaker,
+    workspace,
+)
+
+if TYPE_CHECKING:
+    from c2c.cli.reading import Reading
+
+T = TypeVar("T")
+
+list_app = typer.Typer(
+    help="List cities, partnerships, actions or sources.", invoke_without_command=True, suggest_commands=False
+)
+list_app.callback()(say_commands)
+
+
+@list_app.command("partnerships")
+def partnerships(
+    context: typer.Context,
+    city: Annotated[
+        str | None, typer.Option("--city", metavar="ID", help="Only those that a city is a party of.")
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", metavar="ID", help="Only those that work on an area.")
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option("--country", metavar="CODE", help="Only those with a party there, such as DK."),
+    ] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only those of a kind.")] = None,
+    step: Annotated[str | None, typer.Option("--step", metavar="STEP", help="Only those at a step.")] = None,
+    programme: Annotated[
+        str | None, typer.Option("--programme", metavar="ID", help="Only those of a programme.")
+    ] = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    json: Json = False,
+    root: Root = None,
+) -> None:
+    """List partnerships."""
+    from c2c.cli.reading import Reading
+    from c2c.export import lists
+    from c2c.saying import label
+    from c2c.standing import declared
+    from c2c.vocab import PartnershipKind, Step
+    from c2c.workspace import CITY
+
+    space = workspace(context, root)
+    voice, today = speaker(space, lang), day(as_of)
+    check_word("kind of partnership", kind, list(PartnershipKind))
+    check_word("step", step, list(Step))
+    party = known_id(space, CITY, city) if city is not None else None
+    reading = Reading(space)
+    there = _cities_of(reading, country) if country is not None else frozenset()
+    found = (
+        (id, record)
+        for id, record in reading.partnerships()
+        if kind in (None, record.kind.value)
+        and (area is None or area in record.areas)
+        and (programme is None or programme in record.programmes)
+        and (country is None or not there.isdisjoint(record.parties))
+        and (party is None or party in record.parties)
+        and (step is None or ((at := declared(record, today)) is not None and step == at.step))
+    )
+    if json:
+        _print_json("partnerships", (lists.partnership(*each, today, voice) for each in found), reading)
+        return
+    say, date = voice.language.say, voice.date
+    _print_table(
+        [say("id"), say("partnership"), say("kind"), say("began"), say("ended"), say("parties")],
+        found,
+        lambda each: (
+            each[0],
+            voice.text(each[1].title).text,
+            label(each[1].kind, voice.language),
+            date(each[1].began) if each[1].began else "-",
+            date(each[1].ended.on) if each[1].ended else "-",
+            ", ".join(each[1].parties),
+        ),
+        reading,
+        flexible=1,
+    )
+
+
+@list_app.command("cities")
+def cities(
+    context: typer.Context,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CODE", help="Only those of a country, such as DK.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only those of a kind.")] = None,
+    looking: Annotated[bool, typer.Option("--looking", help="Only those that look for a partner.")] = False,
+    lang: Lang = None,
+    json: Json = False,
+    root: Root = None,
+) -> None:
+    """List cities, regions and associations."""
+    from c2c.cli.reading import Reading
+    from c2c.export import lists
+    from c2c.saying import label
+    from c2c.vocab import CityKind
+
+    space = workspace(context, root)
+    voice = speaker(space, lang)
+    check_word("kind of city", kind, list(CityKind))
+    code = _country(country)
+    reading = Reading(space)
+    found = (
+        (id, record)
+        for id, record in reading.cities()
+        if code in (None, record.country)
+        and kind in (None, record.kind.value)
+        and (record.looking or not looking)
+    )
+    if json:
+        _print_json("cities", (lists.city(*each) for each in found), reading)
+        return
+    say = voice.language.say
+    _print_table(
+        [say("id"), say("name"), say("kind"), say("country")],
+        found,
+        lambda each: (
+            each[0],
+            voice.text(each[1].names).text,
+            label(each[1].kind, voice.language),
+            voice.language.country(each[1].country),
+        ),
+        reading,
+        flexible=1,
+    )
+
+
+@list_app.command("actions")
+def actions(
+    context: typer.Context,
+    partnership: Annotated[
+        str | None, typer.Option("--partnership", metavar="ID", help="Only those of a partnership.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="STATUS", help="Only those of a status.")
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="REASON", help="Only those with a reason.")
+    ] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only those that are overdue.")] = False,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    json: Json = False,
+    root: Root = None,
+) -> None:
+    """List actions with how each stands."""
+    from c2c.cli.reading import Reading
+    from c2c.export import lists
+    from c2c.saying import label
+    from c2c.standing import overview
+    from c2c.vocab import Reason, Status
+    from c2c.workspace import PARTNERSHIP
+
+    space = workspace(context, root)
+    voice, today = speaker(space, lang), day(as_of)
+    check_word("status", status, list(Status))
+    check_word("reason", reason, list(Reason))
+    ids = [known_id(space, PARTNERSHIP, partnership)] if partnership is not None else None
+    reading = Reading(space)
+    found = (
+        (id, each)
+        for id, record in reading.partnerships(ids)
+        for each in overview(id, record, today).standings
+        if status in (None, each.status.value)
+        and reason in (None, each.record.reason.value if each.record and each.record.reason else None)
+        and (each.overdue or not overdue)
+    )
+    if json:
+        _print_json("actions", (lists.action(*each, voice) for each in found), reading)
+        return
+    say = voice.language.say
+    _print_table(
+        [say("id"), say("status"), say("when"), say("action")],
+        found,
+        lambda each: (
+            f"{each[0]}/{each[1].action.id}",
+            label(each[1].status, voice.language),
+            voice.date(each[1].action.when.edtf) if each[1].action.when else "-",
+            voice.text(each[1].action.title).text,
+        ),
+        reading,
+    )
+
+
+@list_app.command("sources")
+def sources(context: typer.Context, lang: Lang = None, json: Json = False, root: Root = None) -> None:
+    """List the sources that facts come from."""
+    from c2c.cli.reading import Reading
+    from c2c.export import lists
+
+    space = workspace(context, root)
+    voice = speaker(space, lang)
+    reading = Reading(space)
+    found = reading.sources()
+    if json:
+        _print_json("sources", (lists.document(*each, voice) for each in found), reading)
+        return
+    say = voice.language.say
+    _print_table(
+        [say("id"), say("published"), say("title")],
+        found,
+        lambda each: (
+            each[0],
+            voice.date(each[1].published) if each[1].published else "-",
+            voice.text(each[1].title).text,
+        ),
+        reading,
+    )
+
+
+def _country(written: str | None) -> str | None:
+    """The code of a country, in capitals. Raises BadOption for what is no code."""
+    from c2c.errors import BadOption
+
+    if written is None or (len(written) == 2 and written.isascii() and written.isalpha()):
+        return written.upper() if written else written
+    raise BadOption(
+        f"--country: '{written}' is not a code of two letters", "ISO 3166 has them: DK, CN, DE, FR"
+    )
+
+
+def _cities_of(reading: "Reading", country: str) -> frozenset[str]:
+    """The ids of a country's cities."""
+    code = _country(country)
+    return frozenset(id for id, record in reading.cities() if record.country == code)
+
+
+def _print_json(name: str, found: Iterable[Mapping[str, object]], reading: "Reading") -> None:
+    from c2c.export.document import print_document
+
+    print_document({}, (name, found), ("left_out", reading.left_out))
+    reading.say_left_out()
+
+
+def _print_table(
+    heads: list[str],
+    found: Iterable[T],
+    row: Callable[[T], tuple[str, ...]],
+    reading: "Reading",
+    flexible: int = -1,
+) -> None:
+    from c2c.cli.terminal import Screen
+
+    rows = [row(each) for each in found]  # the rows are small; what they are made from is let go
+    Screen().table(heads, rows, flexible=flexible)
+    if not rows:
+        tell("nothing is like that")
+    reading.say_left_out()

@@ -1,0 +1,62 @@
+"""Records for a command, read one by one; what cannot be read is remembered, so that the rest is still answered."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from c2c.cli.aside import tell
+from c2c.model.base import Record
+from c2c.model.city import City
+from c2c.model.document import Document
+from c2c.model.partnership import Partnership
+from c2c.workspace import CITY, PARTNERSHIP, SOURCE, Kind, Workspace
+
+R = TypeVar("R", bound=Record)
+
+SHOWN = 5
+"""How many files that were left out are named."""
+
+
+class Reading:
+    """A reading of a workspace. `left_out` has the names of what it could not take, in the order of reading."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        config = workspace.config_file
+        broken = [config.source.name] if config and config.record is None else []
+        self.left_out: dict[str, None] = dict.fromkeys(broken)
+
+    def partnerships(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Partnership]]:
+        """The partnerships, all or those named, each with its id."""
+        return self._records(PARTNERSHIP, Partnership, ids)
+
+    def cities(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, City]]:
+        """The cities, all or those named."""
+        return self._records(CITY, City, ids)
+
+    def sources(self) -> Iterator[tuple[str, Document]]:
+        """The sources."""
+        return self._records(SOURCE, Document, None)
+
+    def say_left_out(self) -> None:
+        """Say on standard error what was left out."""
+        say_left_out(self.left_out)
+
+    def _records(self, kind: Kind, model: type[R], ids: Iterable[str] | None) -> Iterator[tuple[str, R]]:
+        for file in self.workspace.files(kind, ids):
+            if isinstance(file.record, model):
+                yield file.entry.id, file.record
+            else:
+                self.left_out[file.source.name] = None
+        if ids is None:
+            for stray in self.workspace.strays:
+                folder, _, _ = stray.name.rpartition("/")
+                if folder in ("data", f"data/{kind.folder}"):
+                    self.left_out[stray.name] = None
+
+
+def say_left_out(names: Iterable[str]) -> None:
+    """Say on standard error which files could not be read; the rest is still answered."""
+    left_out = list(dict.fromkeys(names))
+    if left_out:
+        more = f" and {len(left_out) - SHOWN} more" if len(left_out) > SHOWN else ""
+        tell(f"left out, as c2c cannot read it: {', '.join(left_out[:SHOWN])}{more}", "c2c validate says why")

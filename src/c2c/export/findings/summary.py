@@ -1,0 +1,18 @@
+"""What a check found, in one line."""
+
+from collections import Counter
+
+from c2c.diagnostics import Severity
+from c2c.rules.check import Checked
+
+
+def summary(checked: Checked) -> str:
+    """Such as: 17 files: 2 errors, 1 warning, 31 notes (2 accepted)."""
+    counts = Counter(finding.severity for finding in checked.findings)
+    found = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    accepted = f" ({len(checked.accepted)} accepted in c2c.yaml)" if checked.accepted else ""
+    return f"{_counted(checked.files, 'file')}: {', '.join(found) or 'nothing to mend'}{accepted}"
+
+
+def _counted(n: int, thing: str) -> str:
+    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"

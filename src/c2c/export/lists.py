@@ -1,0 +1,87 @@
+"""What there is, as plain data for JSON and for tables; docs/json.md has the keys."""
+
+from datetime import date
+
+from c2c.export.document import Json
+from c2c.model.base import Record
+from c2c.model.city import City
+from c2c.model.document import Document
+from c2c.model.partnership import Partnership
+from c2c.rules.walk import walk
+from c2c.saying import Speaker
+from c2c.standing import Standing, declared
+
+
+def partnership(id: str, record: Partnership, as_of: date, speaker: Speaker) -> Json:
+    """A partnership in a list."""
+    step = declared(record, as_of)
+    return {
+        "id": id,
+        "title": speaker.text(record.title).text,
+        "parties": list(record.parties),
+        "kind": record.kind.value,
+        "began": record.began.text if record.began else None,
+        "ended": record.ended.on.text if record.ended else None,
+        "programmes": list(record.programmes),
+        "areas": list(record.areas),
+        "step": step.step.value if step else None,
+        "sources": sources(record),
+    }
+
+
+def city(id: str, record: City) -> Json:
+    """A city in a list."""
+    return {
+        "id": id,
+        "names": dict(record.names.by_language),
+        "aliases": list(record.aliases),
+        "kind": record.kind.value,
+        "country": record.country,
+        "region": dict(record.region.by_language) if record.region else None,
+        "members": [member.city for member in record.members],
+        "looking": record.looking,
+        "sources": sources(record),
+    }
+
+
+def document(id: str, record: Document, speaker: Speaker) -> Json:
+    """A source in a list."""
+    return {
+        "id": id,
+        "title": speaker.text(record.title).text,
+        "author": record.author,
+        "publisher": record.publisher,
+        "published": record.published.text if record.published else None,
+        "url": record.url,
+    }
+
+
+def action(partnership: str, standing: Standing, speaker: Speaker) -> Json:
+    """An action in a list."""
+    when, record, due = standing.action.when, standing.record, standing.due
+    return {
+        "partnership": partnership,
+        "id": standing.action.id,
+        "focus_area": standing.place.focus_area.id,
+        "effort": standing.place.effort.id,
+        "title": speaker.text(standing.action.title).text,
+        "when": {
+            "edtf": when.edtf.text,
+            "earliest": when.edtf.earliest.isoformat() if when.edtf.earliest else None,
+            "latest": when.edtf.latest.isoformat() if when.edtf.latest else None,
+            "text": when.text or None,
+        }
+        if when
+        else None,
+        "status": standing.status.value,
+        "marker": record.marker if record else None,
+        "on": record.on.text if record and record.on else None,
+        "reason": record.reason.value if record and record.reason else None,
+        "due": due.edtf.latest.isoformat() if due and due.edtf.latest else None,
+        "overdue": standing.overdue,
+    }
+
+
+def sources(record: Record) -> list[str]:
+    """The ids of all the sources that a record cites, in order."""
+    return sorted({holder.source for _, holder in walk(record).sources if holder.source is not None})

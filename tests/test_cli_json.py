@@ -1,0 +1,177 @@
+"""docs/json.md and what c2c prints: every key is documented, every documented key is there, the examples are true."""
+
+import json
+import re
+import shlex
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from running import ROOT, c2c, put
+
+DOCS = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", DOCS, re.MULTILINE | re.DOTALL))
+ROW = re.compile(r"^\| `([^`]+)` \| ([a-z ]+) \|", re.MULTILINE)
+EXAMPLE = re.compile(r"For example, `c2c ([^`]+)` has:\n\n```json\n(.*?)```", re.DOTALL)
+ITEMS = "partnerships[].focus_areas[].efforts[].items[]"
+
+RUNS = {
+    "status": [
+        "status --json",
+        "status bycirklen-wuxi --json --as-of 2019-12-31",
+        "status --open --json",
+        "status lyon-graz --json",
+        "status --json --as-of 2018",
+    ],
+    "list partnerships": ["list partnerships --json"],
+    "list cities": ["list cities --json"],
+    "list actions": ["list actions --json", "list actions --json --as-of 2019-06"],
+    "list sources": ["list sources --json"],
+    "show": ["show wuxi --json", "show bycirklen-wuxi/anniversary-visit --json", "show twice --json"],
+    "rule": ["rule --json", "rule c501 --json"],
+    "validate": ["validate --format json"],
+}
+"""What is run for each section: on the project's data, and on a small workspace with what that lacks."""
+
+LACKING = {
+    "c2c.yaml": "languages: [en]\n",
+    "data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\nlooking: true\n",
+    "data/cities/graz.yaml": "names: {de: Graz}\nkind: association\ncountry: AT\nmembers: [{city: lyon}]\naliases: [Gradec]\n",
+    "data/cities/twice.yaml": "names: Twice\nkind: city\ncountry: AT\n",
+    "data/sources/twice.yaml": "title: Twice\nauthor: A. U. Thor\npublisher: P\nurl: https://example.org\npublished: 2019\n",
+    "data/sources/broken.yaml": "title: [\n",
+    "data/cities/broken.yaml": "names: [\n",
+    "data/partnerships/bycirklen-wuxi.yaml": "title: broken here\n",
+    "data/partnerships/lyon-graz.yaml": """
+title: Lyon and Graz
+parties: [lyon, graz]
+kind: twinning
+programmes: [iuc]
+areas: [sport]
+focus_areas:
+  - id: all
+    title: All
+    efforts:
+      - id: visits
+        title: Visits
+        actions:
+          - {id: a, title: A, when: 2019/.., status: [{on: 2019-06, is: "(%)"}]}
+          - {id: b, title: B, when: 2018, kind: visit}
+          - {id: d, title: D, status: [{on: 2019, is: open, waiting_for: {party: lyon, since: 2018}, note: N}]}
+          - id: c
+            title: C
+            when: ../2019
+            status:
+              - on: 2019-06
+                is: open
+                reason: postponed
+                waiting_for: {who: VIA, since: 2018, asked: [2018-21]}
+                sources: [twice]
+                postponed_to: 2021
+                evidence: [{url: "https://example.org", title: T, at: p. 1}, {source: twice}]
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def lacking(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root: Path = put(tmp_path_factory.mktemp("lacking"), LACKING)
+    return root
+
+
+def kind_of(value: object) -> str:
+    kinds = {bool: "boolean", int: "integer", str: "string", type(None): "null", dict: "object", list: "list"}
+    return kinds[type(value)]
+
+
+def keys(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every path in a document with the type of what stands there."""
+    if isinstance(value, list):
+        for item in value:
+            yield from keys(item, f"{path}[]")
+        return
+    if path:
+        yield path, kind_of(value)
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from keys(item, f"{path}.{key}".lstrip("."))
+
+
+def documented(section: str) -> dict[str, set[str]]:
+    found = {path: set(types.split(" or ")) for path, types in ROW.findall(SECTIONS[section])}
+    if section == "status":  # what it says in words: an item has every key of list actions
+        found |= {
+            path.replace("actions[]", ITEMS): types
+            for path, types in documented("list actions").items()
+            if path.startswith("actions[]")
+        }
+    return found
+
+
+def printed(section: str, lacking: Path) -> dict[str, set[str]]:
+    found = defaultdict(set)
+    for command in RUNS[section]:
+        for root in (ROOT, lacking):
+            ran = c2c("--root", root, *shlex.split(command))
+            for path, kind in keys(json.loads(ran.out)) if ran.out else ():
+                found[path].add(kind)
+    return found
+
+
+def is_below_free(path: str, free: set[str]) -> bool:
+    return any(path.startswith(f"{each}.") for each in free)
+
+
+@pytest.mark.parametrize("section", RUNS)
+def test_every_key_is_documented_and_every_documented_key_is_printed(section: str, lacking: Path):
+    told, given = documented(section), printed(section, lacking)
+    # an object whose keys are not told one by one: texts by language, the data of a file, what is told elsewhere
+    free = {
+        path
+        for path, types in told.items()
+        if "object" in types and not any(each.startswith(f"{path}.") for each in told)
+    }
+    given = {path: types for path, types in given.items() if not is_below_free(path, free)}
+    inner = {path for path, types in given.items() if types <= {"object"} and path not in told}
+
+    assert {path: types for path, types in given.items() if path not in inner} == told
+
+
+@pytest.mark.parametrize("section", RUNS)
+def test_the_example_is_true(section: str):
+    command, text = EXAMPLE.findall(SECTIONS[section])[0]
+
+    real = json.loads(c2c("--root", ROOT, *shlex.split(command)).out)
+
+    assert missing(json.loads(text), real) == []
+
+
+def missing(told: Any, real: Any, path: str = "") -> list[str]:
+    """Where an example says what is not so; it may say less than there is."""
+    if isinstance(told, dict) and isinstance(real, dict):
+        return [
+            each for key in told for each in missing(told[key], real.get(key, "nothing"), f"{path}.{key}")
+        ]
+    if isinstance(told, list) and told and isinstance(told[0], dict) and isinstance(real, list):
+        return [f"{path}: {item}" for item in told if all(missing(item, each) for each in real)]
+    return [] if told == real else [f"{path}: {told!r} is {real!r}"]
+
+
+def test_every_section_is_run():
+    assert list(SECTIONS) == list(RUNS)
+
+
+@pytest.mark.parametrize("command", [command for commands in RUNS.values() for command in commands])
+def test_a_document_is_one_with_a_version_also_when_nothing_is_there(command: str, tmp_path: Path):
+    (tmp_path / "c2c.yaml").write_text("languages: [en]\n")
+
+    ran = c2c("--root", tmp_path, *shlex.split(command))
+
+    if ran.code == 2:
+        assert ran.out == ""
+    else:
+        assert json.loads(ran.out)["schema_version"] == 1
+        assert ran.out.endswith("}\n")

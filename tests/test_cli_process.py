@@ -1,0 +1,212 @@
+"""c2c as a program among others: exit codes, pipes, encodings, signals."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from running import ROOT, Ran, program, put
+
+C2C = (sys.executable, "-m", "c2c")
+STATUS = ("status", "bycirklen-wuxi", "--as-of", "2019-12-31")
+FULL = Path("/dev/full")
+needs_full = pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+
+
+def shell(line: str, cwd: Path = ROOT) -> Ran:
+    """Run a line of bash in which $C2C is c2c."""
+    done = subprocess.run(
+        ["bash", "-c", line],
+        cwd=cwd,
+        env={**os.environ, "C2C": " ".join(C2C)},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture(scope="module")
+def chinese() -> Ran:
+    return program(*STATUS, "--lang", "zh")
+
+
+def test_the_program_says_its_version():
+    assert program("--version") == (0, "c2c " + program("--version", "status").out[4:], "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(STATUS, 0), (("validate",), 0), (("stauts",), 2), ((), 2), (("report", "--year", "2019"), 0)],
+)
+def test_exit_codes(arguments: tuple[str, ...], code: int):
+    assert program(*arguments).code == code
+
+
+def test_findings_end_with_1(tmp_path: Path):
+    root = put(tmp_path, {"data/cities/lyon.yaml": "names: [\n"})
+
+    assert program("validate", cwd=root).code == 1
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"PYTHONIOENCODING": "utf-16"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LANG": "da_DK.ISO-8859-1", "LC_ALL": "da_DK.ISO-8859-1"},
+        {"TERM": "dumb"},
+        {"NO_COLOR": "1"},
+        {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"},
+        {"COLUMNS": "20"},
+        {"TZ": "Pacific/Kiritimati"},
+        {"PYTHONHASHSEED": "1"},
+    ],
+)
+def test_the_same_bytes_in_every_environment(env: dict[str, str], chinese: Ran):
+    ran = program(*STATUS, "--lang", "zh", env=env)
+
+    assert ran == chinese
+    assert "无锡" in ran.out
+    assert "\x1b" not in ran.out
+
+
+@pytest.mark.parametrize(
+    "command", ["status", "list actions", "list sources", "rule", "show wuxi", "validate --format concise"]
+)
+def test_in_a_pipe_nothing_is_cut_and_no_line_ends_in_spaces(command: str):
+    ran = program(*command.split(), env={"COLUMNS": "40"})
+
+    assert ran.code == 0
+    assert not [line for line in ran.out.split("\n") if line != line.rstrip()]
+    assert "…" not in ran.out
+
+
+def test_an_error_is_said_in_utf_8_too():
+    assert "'Næstved'" in program("show", "Næstved", env={"PYTHONIOENCODING": "ascii"}).err
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["status", "status bycirklen-wuxi", "list actions --json", "validate", "rule", "--help", "--version"],
+)
+def test_who_has_read_enough_makes_no_error(command: str):
+    ran = shell(f'set -o pipefail; $C2C {command} | head -c1 >/dev/null; echo "${{PIPESTATUS[0]}}"')
+
+    assert (ran.out, ran.err) == ("0\n", "")
+
+
+def test_who_has_read_enough_still_gets_the_code(tmp_path: Path):
+    root = put(tmp_path, {f"data/cities/x{n}.yaml": "names: [\n" for n in range(300)})
+
+    ran = shell('$C2C validate | true; echo "${PIPESTATUS[0]}"', cwd=root)
+
+    assert (ran.out, ran.err) == ("1\n", "")
+
+
+@needs_full
+@pytest.mark.parametrize(
+    "command",
+    [
+        "status",
+        "status --json",
+        "list actions",
+        "validate",
+        "rule",
+        "report --year 2019",
+        "--help",
+        "--version",
+    ],
+)
+def test_a_full_disk_ends_with_74_and_a_sentence(command: str):
+    ran = shell(f"$C2C {command} >/dev/full")
+
+    assert ran == (74, "", "error: the output cannot be written: no space left on device\n")
+
+
+@pytest.mark.parametrize("command", ["status", "list actions --json", "--version"])
+def test_an_output_that_is_closed_ends_with_74_and_a_sentence(command: str):
+    ran = shell(f"$C2C {command} >&-")
+
+    assert ran == (74, "", "error: the output cannot be written: bad file descriptor\n")
+
+
+def test_a_report_to_a_file_needs_no_output(tmp_path: Path):
+    ran = shell(f"$C2C report --year 2019 -o {tmp_path}/r.md >&-")
+
+    assert ran == (0, "", "")
+    assert (tmp_path / "r.md").exists()
+
+
+@needs_full
+@pytest.mark.parametrize("nowhere", ["2>&-", "2>/dev/full", "2> >(true)"])
+def test_when_nothing_can_be_said_the_code_says_it(nowhere: str):
+    assert shell(f"$C2C stauts {nowhere}").code == 2
+
+
+@needs_full
+def test_when_nothing_can_be_said_the_result_still_comes(tmp_path: Path):
+    root = put(tmp_path, {"c2c.yaml": "languages: [en]\n", "data/cities/lyon.yaml": "names: [\n"})
+
+    for nowhere in ("2>&-", "2>/dev/full"):
+        assert shell(f"$C2C list cities --json {nowhere}", cwd=root).code == 0
+    assert '"cities"' in shell("$C2C list cities --json 2>/dev/full", cwd=root).out
+
+
+def test_control_c_ends_with_130_and_nothing_said(tmp_path: Path):
+    """Wherever it hits: while modules are loaded, while files are read, while text is written."""
+    actions = ", ".join(f"{{id: a{n}, title: A, when: 2019}}" for n in range(300))
+    areas = f"[{{id: f, title: F, efforts: [{{id: e, title: E, actions: [{actions}]}}]}}]"
+    text = f"title: A\nparties: [x, y]\nkind: mou\nfocus_areas: {areas}\n"
+    root = put(tmp_path, {f"data/partnerships/p{n}.yaml": text for n in range(400)})
+
+    for wait in (0.02, 0.3, 1.0):
+        process = subprocess.Popen([*C2C, "status"], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(wait)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        if wait > 0.1:  # before, it may hit Python itself
+            assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_control_c_while_starting_ends_with_130(monkeypatch: pytest.MonkeyPatch):
+    from c2c import cli
+
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("c2c.cli.app.run", interrupted)
+    monkeypatch.setattr(sys, "argv", ["c2c", "status"])
+
+    assert cli.main() == 130
+
+
+def test_main_says_the_version_itself(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    from c2c import cli
+
+    monkeypatch.setattr(sys, "argv", ["c2c", "--version"])
+
+    assert cli.main() == 0
+    assert re.fullmatch(r"c2c \d+\.\d+\.\d+\S*\n", capsys.readouterr().out)
+
+
+def test_main_runs_the_command(monkeypatch: pytest.MonkeyPatch):
+    from c2c import cli
+
+    monkeypatch.setattr(sys, "argv", ["c2c", "stauts"])
+    monkeypatch.setattr("c2c.cli.app.run", lambda: 7)
+
+    assert cli.main() == 7
+
+
+def test_the_shell_completes_commands():
+    env = {"_C2C_COMPLETE": "complete_bash", "COMP_WORDS": "c2c st", "COMP_CWORD": "1"}
+
+    assert program(env=env).out.split() == ["status"]

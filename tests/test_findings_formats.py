@@ -1,0 +1,295 @@
+"""Findings as text, a line each, JSON and annotations: what data contain stays data."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from c2c.diagnostics import Finding, Severity, Span
+from c2c.export.document import document, dumps
+from c2c.export.findings import FORMATS
+from c2c.export.findings.github import escaped, escaped_property
+from c2c.export.findings.summary import summary
+from c2c.export.inert import inert, one_line, shown
+from c2c.rules.check import Checked
+from c2c.source.text import FORBIDDEN
+
+HOSTILE = st.text(
+    st.one_of(st.sampled_from("::##[]%\r\n,\x1b\x9b\u202e\u2028\ud800 a√无"), st.characters(codec=None)),
+    max_size=60,
+)
+
+
+def finding(
+    message: str = "is wrong", help: str = "", span: Span | None = None, path: str = "data/cities/lyon.yaml"
+) -> Finding:
+    return Finding(
+        span or Span(path, 2, 3, 2, 6), "C203", "not-in-list", Severity.ERROR, message, help, "lyon"
+    )
+
+
+def told(form: str, *findings: Finding, lines: dict[str, str] | None = None, accepted: int = 0) -> str:
+    checked = Checked(3, list(findings), [finding()] * accepted)
+    return "".join(FORMATS[form](checked, lambda name: (lines or {}).get(name, "").split("\n")))
+
+
+def test_the_formats_are_these():
+    assert list(FORMATS) == ["text", "concise", "json", "github"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "accepted", "said"),
+    [
+        ({}, 0, "3 files: nothing to mend"),
+        ({Severity.ERROR: 1}, 0, "3 files: 1 error"),
+        (
+            {Severity.NOTE: 2, Severity.ERROR: 2, Severity.WARNING: 1},
+            0,
+            "3 files: 2 errors, 1 warning, 2 notes",
+        ),
+        ({}, 2, "3 files: nothing to mend (2 accepted in c2c.yaml)"),
+    ],
+)
+def test_the_summary(counts: dict[Severity, int], accepted: int, said: str):
+    findings = [finding()._replace(severity=severity) for severity, n in counts.items() for _ in range(n)]
+
+    assert summary(Checked(3, findings, [finding()] * accepted)) == said
+
+
+def test_the_summary_of_one_file():
+    assert summary(Checked(1, [], [])) == "1 file: nothing to mend"
+
+
+def test_concise_is_a_line_each():
+    assert told("concise", finding(), finding("b")) == (
+        "data/cities/lyon.yaml:2:3: error C203 is wrong\n"
+        "data/cities/lyon.yaml:2:3: error C203 b\n"
+        "3 files: 2 errors\n"
+    )
+
+
+def excerpt(line: str, *place: int) -> list[str]:
+    """What text shows of a line with a place in it."""
+    out = told("text", finding(span=Span("f", *(place or (1, 3, 1, 6)))), lines={"f": line})
+    return out.split("\n\n")[0].split("\n")[1:]
+
+
+def test_text_shows_the_line_carets_and_help():
+    out = told("text", finding(help="write city"), lines={"data/cities/lyon.yaml": "names: L\nk: ctiy\n"})
+
+    assert out == (
+        "data/cities/lyon.yaml:2:3: error C203 is wrong\n"
+        "    2 | k: ctiy\n"
+        "          ^^^\n"
+        "   help: write city\n"
+        "\n"
+        "3 files: 1 error\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "carets"),
+    [
+        ("k: ctiy", (1, 4, 1, 8), "           ^^^^"),
+        ("无锡: 无x锡y", (1, 5, 1, 7), "              ^^^"),  # wide characters take two columns
+        ("a: [b", (1, 4, 2, 1), "           ^^"),  # to the end of the line
+        ("a: b   ", (1, 4, 3, 2), "           ^"),
+        ("a: b", (1, 5, 1, 5), "            ^"),  # at the end: one caret behind it
+        ("a: b", (1, 9, 1, 9), "            ^"),
+    ],
+)
+def test_carets_stand_under_the_place(line: str, place: tuple[int, ...], carets: str):
+    assert excerpt(line, *place) == [f"    1 | {line.rstrip()}", carets]
+
+
+def test_a_long_line_is_shown_around_the_place():
+    line = "k: " + "x" * 200 + "HERE" + "y" * 200
+
+    shown_line, carets = excerpt(line, 1, 204, 1, 208)
+
+    assert shown_line == "    1 | …" + "x" * 50 + "HERE" + "y" * 46 + "…"
+    assert shown_line[carets.index("^") : len(carets)] == "HERE"
+    assert excerpt(line, 1, 1, 1, 2) == [f"    1 | {line[:100]}…", "        ^"]
+    assert excerpt("x" * 100, 1, 100, 1, 101)[0] == "    1 | " + "x" * 100
+
+
+@pytest.mark.parametrize("place", [(0, 1, 0, 1), (9, 1, 9, 1), (2, 1, 2, 1)])
+def test_where_there_is_no_line_there_is_no_excerpt(place: tuple[int, ...]):
+    assert excerpt("a: b\n   \n", *place) == []
+
+
+def test_wide_space_and_tabs_keep_their_places():
+    assert excerpt("a:\u3000b\tc", 1, 4, 1, 5) == ["    1 | a:\u3000b c", "            ^"]
+
+
+def test_json_has_exactly_these_keys():
+    told_json = json.loads(told("json", finding(help="h"), accepted=1))
+
+    assert told_json == {
+        "schema_version": 1,
+        "summary": {"files": 3, "errors": 1, "warnings": 0, "notes": 0, "accepted": 1},
+        "findings": [
+            {
+                "code": "C203",
+                "rule": "not-in-list",
+                "severity": "error",
+                "path": "data/cities/lyon.yaml",
+                "line": 2,
+                "column": 3,
+                "end_line": 2,
+                "end_column": 6,
+                "subject": "lyon",
+                "message": "is wrong",
+                "help": "h",
+            }
+        ],
+        "accepted": [{**told_json["findings"][0], "help": ""}],
+    }
+
+
+def test_json_of_nothing_is_one_document():
+    assert json.loads(told("json")) == {
+        "schema_version": 1,
+        "summary": {"files": 3, "errors": 0, "warnings": 0, "notes": 0, "accepted": 0},
+        "findings": [],
+        "accepted": [],
+    }
+
+
+def test_github_annotates():
+    assert told("github", finding("100% a, b: c", help="d\ne", path="data/ci,t:y%.yaml")) == (
+        "::error file=data/ci%2Ct%3Ay%25.yaml,line=2,endLine=2,title=C203 not-in-list,col=3,endColumn=6"
+        "::100%25 a, b: c%0Ad%0Ae\n"
+        "3 files: 1 error\n"
+    )
+
+
+def test_github_calls_a_note_a_notice():
+    findings = [finding()._replace(severity=severity) for severity in Severity]
+
+    assert re.findall(r"^::(\w+) ", told("github", *findings), re.MULTILINE) == ["error", "warning", "notice"]
+
+
+def test_github_takes_no_columns_of_several_lines():
+    out = told("github", finding(span=Span("f", 2, 3, 4, 1)))
+
+    assert out.startswith("::error file=f,line=2,endLine=4,title=C203 not-in-list::is wrong\n")
+
+
+def test_github_shows_an_empty_place_as_one_column():
+    assert "col=3,endColumn=4:" in told("github", finding(span=Span("f", 2, 3, 2, 3)))
+
+
+def unescaped(text: str) -> str:
+    """What GitHub makes of a message."""
+    return text.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+
+
+@given(HOSTILE)
+def test_an_escaped_message_comes_back(text: str):
+    assert unescaped(escaped(text)) == text
+    assert "\n" not in escaped(text)
+    assert "\r" not in escaped(text)
+
+
+@given(HOSTILE)
+def test_an_escaped_property_comes_back_and_parts_nothing(text: str):
+    told_property = escaped_property(text)
+
+    assert unescaped(told_property.replace("%3A", ":").replace("%2C", ",")) == text
+    assert not set("\r\n:,") & set(told_property)
+
+
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_no_message_becomes_a_command_or_reaches_the_terminal(message: str, help: str, line: str):
+    one = finding(message, help)
+    for form in ("text", "concise", "github"):
+        out = told(form, one, lines={"data/cities/lyon.yaml": f"a\n{line}"})
+        assert not FORBIDDEN.search(out)
+        assert "\r" not in out
+        assert sum(each.lstrip().startswith("::") for each in out.split("\n")) == (form == "github")
+        if form != "github":
+            assert "##[" not in out
+    assert out.split("\n")[0].count("::error ") == 1
+    assert len(out.split("\n")) == 3
+
+
+@given(HOSTILE, HOSTILE)
+def test_json_brings_the_very_text_and_nothing_that_a_terminal_obeys(message: str, help: str):
+    out = told("json", finding(message, help))
+
+    (read,) = json.loads(out)["findings"]
+    assert (read["message"], read["help"]) == (message, help)
+    assert not FORBIDDEN.search(out)
+
+
+@given(HOSTILE)
+def test_inert_text_is_inert_and_stays_so(text: str):
+    line = inert(text)
+
+    assert not FORBIDDEN.search(line)
+    assert not set("\r\n\t") & set(line)
+    assert not line.lstrip().startswith("::")
+    assert "##[" not in line
+    assert inert(line) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Wuxi",
+        "a: b",
+        "a::b",
+        "#1",
+        "# [a]",
+        "全角　空格",
+        "caf\u00e9 \u00a0x",
+        "🇩🇰",
+        "[bold]x[/]",
+        ":smile:",
+    ],
+)
+def test_harmless_text_is_left_alone(text: str):
+    assert inert(text) == text
+    assert shown(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("::error::x", ": :error::x"),
+        ("  ::x", "  : :x"),
+        (":::x", ": ::x"),
+        ("a ##[group]b", "a # #[group]b"),
+        ("a\x1b[2J", "a�[2J"),
+        ("a\tb\r\nc", "a b  c"),
+        ("\x1b::x", "�::x"),
+        ("\n::x", " : :x"),
+    ],
+)
+def test_what_is_not_harmless_is_taken_out_visibly(text: str, line: str):
+    assert inert(text) == line
+
+
+def test_shown_keeps_the_lines():
+    assert shown("a\nb\x1b") == "a\nb�"
+
+
+def test_one_line():
+    assert one_line("  a\n  b\u3000\t c \n") == "a b\u3000 c"
+
+
+@given(st.lists(st.dictionaries(HOSTILE, st.one_of(HOSTILE, st.integers(), st.none(), st.booleans()))))
+def test_a_document_is_read_as_it_was_meant(items: list[dict[str, object]]):
+    text = "".join(document({"head": "√"}, ("items", items), ("more", [])))
+
+    assert json.loads(text) == {"schema_version": 1, "head": "√", "items": items, "more": []}
+    assert not FORBIDDEN.search(text)
+    assert text.count("\n") == (len(items) + 2 if items else 1)
+
+
+def test_text_is_written_as_it_is():
+    assert dumps({"a": "Ærø 无锡 √"}) == '{"a": "Ærø 无锡 √"}'
