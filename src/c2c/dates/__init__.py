@@ -8,6 +8,9 @@ __all__ = ["Edtf", "NotEdtf", "end_of", "parse", "read"]
 
 def read(phrase: str) -> Edtf:
     """The date that EDTF or a phrase in Danish, English or Chinese means; NotEdtf with a reason otherwise."""
-    from c2c.dates import phrases  # reading a file needs no words, and their patterns take longest to load
+    try:
+        return parse(phrase.strip())
+    except NotEdtf:
+        from c2c.dates import phrases  # what is no EDTF is rare, and the patterns of words take longest to load
 
-    return phrases.read(phrase)
+        return phrases.read(phrase)
