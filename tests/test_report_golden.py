@@ -13,24 +13,39 @@ GOLDEN = Path(__file__).parent / "golden"
 
 ANSWERS = {
     "en": (
-        "32 of 40 promises for 2019 are reported as done. Evidence is on record for 1 of them.",
-        "4 actions were planned for 2019 itself: 2 done and 2 partly done.",
+        "4 actions were planned for 2019 itself. Reported: 2 done, 2 partly done. No evidence of that is on record.",
+        (
+            "With undated and earlier actions, 32 of 40 are reported as done. "
+            "Evidence is on record for 1 of these 32, an action planned for August 2017."
+        ),
+        "autumn 2018 and autumn 2020; put off to 2021",
+        "The agreement as renewed in 2017 expires in 2020.",
         "31 actions are reported as done without evidence on record.",
-        "Denmark Day in Wuxi on water treatment</a>: no longer relevant. The activity turned out not to be relevant.",
+        "Denmark Day in Wuxi on water treatment</a>: The activity turned out not to be relevant.",
         "VIA, since spring 2018 (asked: spring 2018 and spring 2019)",
     ),
     "da": (
-        "32 af 40 løfter for 2019 er meldt gennemført. Der er registreret dokumentation for 1 af dem.",
-        "4 handlinger var planlagt til selve 2019: 2 gennemført og 2 til dels gennemført.",
+        (
+            "4 handlinger var planlagt til selve 2019. Meldt: 2 gennemført, 2 til dels gennemført. "
+            "Der er ingen dokumentation registreret for det."
+        ),
+        (
+            "Når udaterede og tidligere handlinger tælles med, er 32 af 40 meldt gennemført. "
+            "Der er registreret dokumentation for 1 af disse 32, en handling planlagt til august 2017."
+        ),
+        "efteråret 2018 og efteråret 2020; udsat til 2021",
+        "Aftalen, som blev fornyet i 2017, udløber i 2020.",
         "31 handlinger er meldt gennemført uden registreret dokumentation.",
-        "Denmark Day i Wuxi om vandrensning</a>: ikke længere relevant. Aktiviteten viste sig ikke at være relevant.",
-        "VIA, siden forår 2018 (spurgt: forår 2018 og forår 2019)",
+        "Denmark Day i Wuxi om vandrensning</a>: Aktiviteten viste sig ikke at være relevant.",
+        "VIA, siden foråret 2018 (spurgt: foråret 2018 og foråret 2019)",
     ),
     "zh": (
-        "2019年的40项承诺中，32项报告为已完成。其中1项有证明材料记录。",
-        "计划在2019年当年开展的行动有4项：2项已完成和2项部分完成。",
-        "31项行动报告为已完成，但无证明材料记录。",
-        "以水处理为主题的无锡“丹麦日”</a>：不再有必要。",
+        "计划在2019年当年开展的行动有4项，据报告：2项已完成、2项部分完成。对此没有证明材料记录。",
+        "连同未注明日期和往年的行动，共40项，据报告已完成32项。这32项中仅1项有证明材料，该行动的计划时间为2017年8月。",
+        "2018年秋季和2020年秋季；推迟至2021年",
+        "2017年续签的协议将于2020年到期。",
+        "据报告已完成、但无证明材料的行动有31项。",
+        "以水处理为主题的无锡“丹麦日”</a>：该活动后来已无必要。",
         "VIA，自2018年春季起（询问时间：2018年春季和2019年春季）",
     ),
 }

@@ -140,6 +140,7 @@ def test_what_is_next_is_what_is_dated_and_what_is_still_pending(tmp_path: Path)
 
     assert following["year"] == 2020
     assert [each["id"] for each in following["actions"]] == ["dated", "moved"]
+    assert [each["id"] for each in following["away"]] == ["away"]
     assert [each["id"] for each in following["running"]] == ["running"]
     assert [each["id"] for each in following["carried"]] == ["carried"]
 
@@ -197,3 +198,30 @@ def test_an_unclear_action_keeps_its_raw_marker() -> None:
     (unclear,) = _only(ROOT)["unclear"]
 
     assert (unclear["marker"], unclear["word"]) == ("(%)", "unclear")
+
+
+def test_a_doubt_that_came_up_later_is_left_out() -> None:
+    told = [each["title"]["text"] for each in _only(ROOT)["doubts"]]
+    later = [
+        each["title"]["text"] for each in _only(ROOT, question=Question(2020, date(2020, 12, 31)))["doubts"]
+    ]
+
+    assert "Was the agreement renewed in 2019?" not in told
+    assert "Was the agreement renewed in 2019?" in later
+    assert set(told) < set(later)
+
+
+def test_when_an_agreement_expires_is_a_sentence(tmp_path: Path) -> None:
+    agreements = """
+agreements:
+  - {id: renewal, kind: renewal, signed: 2017, valid: 2017/2020}
+  - {id: charter, kind: charter, signed: 2017-05-01, valid: 2017-05-01/2020-04-30}
+  - {id: open, kind: mou, signed: 2017, valid: 2017/}
+"""
+    root = workspace(tmp_path, a=partnership("{id: one, title: A}", rest=agreements.lstrip()))
+
+    assert [each["expiry"] for each in _only(root)["agreements"]] == [
+        "The agreement as renewed in 2017 expires in 2020.",
+        "An agreement expires: charter, valid 1 May 2017–30 April 2020.",
+        "",
+    ]

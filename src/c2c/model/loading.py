@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from c2c.diagnostics import Route
 from c2c.model.base import Record
+from c2c.model.marker import Markers
 from c2c.source import MAX_PROBLEMS, Data, Problem, item_at, value_at
 from c2c.source.text import START
 
@@ -19,7 +20,8 @@ _MAX_MISFITS: Final = 1000
 _ROUNDS: Final = 6
 """How often what does not fit is cut out: a value, then the record that cannot be without it, and so on outwards."""
 
-_STAND_INS: Final[Mapping[str, str]] = {"title": "…", "names": "…", "id": "unnamed"}
+_STAND_INS: Final[Mapping[str | int, str]] = {"title": "…", "names": "…", "id": "unnamed"}
+_STAND_INS_AT_THE_TOP: Final[Mapping[str | int, str]] = {"country": "XX", "parties": "unnamed"}
 """What stands for a key that is missing, so that what hangs on it is not lost; nothing is ever said about it."""
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -45,6 +47,15 @@ _EXPECTED: Final[Mapping[str, str]] = {
     "not_a_text": "text, or a mapping of language to text",
 }
 
+_WORDS: Final[Mapping[str, str]] = {
+    "enum": "a word",
+    "not_a_number": "a number",
+    "not_true_or_false": "true or false",
+    "not_a_url": "an address",
+    "not_a_date": "a date",
+}
+"""What is written as a text, and what to call it where something of another shape stands."""
+
 R = TypeVar("R", bound=Record)
 
 
@@ -69,7 +80,7 @@ def load(model: type[R], data: Data) -> Loaded:
     try:
         return Loaded(_validate(model, data))
     except ValidationError as error:
-        details = error.errors(include_input=False, include_url=False)
+        details = _true(data, error)
     problems = [_problem(model, data, detail) for detail in details[: MAX_PROBLEMS + 1]]
     rest, cut = None, None
     if len(details) <= _MAX_MISFITS:
@@ -82,23 +93,37 @@ def load(model: type[R], data: Data) -> Loaded:
 
 def _validate(model: type[R], data: Data) -> R:
     legend = data.get("legend") if isinstance(data, dict) else None
-    return model.model_validate(data, context=legend)
+    return model.model_validate(data, context=Markers(legend) if isinstance(legend, dict) else None)
+
+
+def _true(data: Data, error: ValidationError) -> list[ErrorDetails]:
+    """What does not fit; a list whose items do not fit is not called too short."""
+    details = error.errors(include_input=False, include_url=False)
+    return [
+        detail for detail in details if detail["type"] != "too_short" or not value_at(data, detail["loc"])
+    ]
 
 
 def _problem(model: type[Record], data: Data, detail: ErrorDetails) -> Problem:
     route = _route(data, detail)
     value = value_at(data, route)
     kind = _KINDS.get(detail["type"], detail["type"] if detail["type"] in _SAME else "wrong_shape")
+    if (
+        detail["type"] in _WORDS
+        and not isinstance(value, str)
+        and (value is not None or kind != "not_in_list")
+    ):
+        kind = "wrong_shape"
     facts = {key: str(said) for key, said in detail.get("ctx", {}).items() if key != "at"}
     facts["value"] = value[:80] if isinstance(value, str) else ""
     if kind in ("unknown_key", "missing_key"):
         facts.setdefault("key", str(route[-1]) if route else "")
     if kind == "unknown_key":
         facts.setdefault("known", ", ".join(_known_keys(model, route[:-1])))
-    if kind == "not_in_list":
+    if kind in ("not_in_list", "missing_key"):
         facts["known"] = ", ".join(_choices(model, route))
     if kind == "wrong_shape":
-        facts["expected"] = _EXPECTED.get(detail["type"], "something else")
+        facts["expected"] = _EXPECTED.get(detail["type"]) or _WORDS.get(detail["type"], "something else")
         facts["found"] = _shape(value)
     return Problem(kind, START, route, facts)
 
@@ -181,17 +206,19 @@ def _salvage(
     rest = _copy(data, kept)
     more: list[Problem] = []
     for _ in range(_ROUNDS):
-        for route, is_missing in _last_first(rest, details):
-            if is_missing:
-                _stand_in(model, rest, route, kept)
-            else:
+        for route, stand_in in _last_first(model, rest, details):
+            if stand_in is None:
                 _cut(rest, route, kept)
+            else:
+                _put(rest, route, stand_in, kept)
         try:
             return _validate(model, rest), (rest, kept), more
         except ValidationError as error:
             details = error.errors(include_input=False, include_url=False)
         problems = [_problem(model, rest, detail) for detail in details if "at" in detail.get("ctx", {})]
         more += [problem._replace(route=_original(problem.route or (), rest, kept)) for problem in problems]
+    if more:
+        more.append(Problem("too_many", START, more[-1].route))
     return None, None, more
 
 
@@ -205,29 +232,39 @@ def _copy(value: Data, kept: dict[int, list[int]]) -> Data:
     return value
 
 
-def _last_first(data: Data, details: list[ErrorDetails]) -> list[tuple[Route, bool]]:
-    """Where something does not fit, and whether it is missing; the later items of a list first, so that numbers stay."""
-    routes = {(_route(data, detail), detail["type"] == "missing") for detail in details}
+def _last_first(
+    model: type[Record], data: Data, details: list[ErrorDetails]
+) -> list[tuple[Route, str | None]]:
+    """What to cut, and what to put where something is missing; of a list the later items first, so that numbers stay.
+
+    Where nothing can stand for what is missing, its mapping is cut.
+    """
+    todo: dict[Route, str | None] = {}
+    for detail in details:
+        route = _route(data, detail)
+        stand_in = _stand_in(model, route) if detail["type"] == "missing" else None
+        todo[route[:-1] if detail["type"] == "missing" and stand_in is None else route] = stand_in
     return sorted(
-        routes, key=lambda found: [(isinstance(part, int), part) for part in found[0]], reverse=True
+        todo.items(), key=lambda item: [(isinstance(part, int), part) for part in item[0]], reverse=True
     )
 
 
-def _stand_in(model: type[Record], data: Data, route: Route, kept: dict[int, list[int]]) -> None:
-    """Put something where a key is missing; where nothing can stand for it, its mapping goes too."""
-    holder, key = value_at(data, route[:-1]), str(route[-1])
-    value: Data = _STAND_INS.get(key)
-    if len(route) == 1 and key == "kind":
-        value = _choices(model, route)[0]
-    elif route == ("country",):
-        value = "XX"
-    elif route == ("parties",):
-        value = ["unnamed"]
-        kept[id(value)] = [0]
-    if value is not None and isinstance(holder, dict):
-        holder[key] = value
-    else:
-        _cut(data, route[:-1], kept)
+def _stand_in(model: type[Record], route: Route) -> str | None:
+    if len(route) == 1 and route[0] in _STAND_INS_AT_THE_TOP:
+        return _STAND_INS_AT_THE_TOP[route[0]]
+    if route == ("kind",):
+        return _choices(model, route)[0]
+    return _STAND_INS.get(route[-1])
+
+
+def _put(data: Data, route: Route, stand_in: str, kept: dict[int, list[int]]) -> None:
+    holder = value_at(data, route[:-1])
+    if isinstance(holder, dict):
+        value: Data = stand_in
+        if route == ("parties",):
+            value = [stand_in]
+            kept[id(value)] = [0]
+        holder[str(route[-1])] = value
 
 
 def _cut(data: Data, route: Route, kept: dict[int, list[int]]) -> None:

@@ -153,6 +153,12 @@ class Participant(Item):
     quantity: Quantity | None = None
 
 
+class Doubt(Item):
+    """What the sources leave open. `on` is since when there is the doubt, if a later event or source brought it."""
+
+    on: Date | None = None
+
+
 class Ending(Record):
     """How a partnership ended."""
 
@@ -194,7 +200,7 @@ class Partnership(Record):
     obstacles: tuple[Obstacle, ...] = ()
     expectations: tuple[Item, ...] = ()
     facts: tuple[Fact, ...] = ()
-    doubts: tuple[Item, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     note: Text | None = None
     sources: Sources = ()
 

@@ -8,6 +8,7 @@ from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from c2c.dates import Edtf, NotEdtf, parse, read
+from c2c.dates.hints import WRITE
 
 
 class When(NamedTuple):
@@ -19,7 +20,7 @@ class When(NamedTuple):
 
 def _edtf(value: object, at: Mapping[str, str] = MappingProxyType({})) -> Edtf:
     if not isinstance(value, str):
-        raise PydanticCustomError("not_a_date", "expected a date", {"why": "", **at})
+        raise PydanticCustomError("not_a_date", "expected a date", {**at})
     try:
         return parse(value)
     except NotEdtf as error:
@@ -31,7 +32,8 @@ def _not_a_date(value: str, error: NotEdtf, at: Mapping[str, str]) -> PydanticCu
     try:
         meant = read(value)
     except NotEdtf:
-        facts = {"why": str(error), "meant": "", **at}
+        why = str(error).removesuffix(f": {WRITE}")  # the help says that too
+        facts = {"why": why, "meant": "", **at}
     else:
         facts = {"why": f"'{value[:80]}' is not written as EDTF", "meant": meant.text, **at}
     return PydanticCustomError("not_a_date", "{why}", facts)
@@ -45,7 +47,7 @@ def _when(value: object) -> When:
                 raise PydanticCustomError("unknown_key", "'{key}'", facts)
         words = value.get("text", "")
         if not isinstance(words, str):
-            raise PydanticCustomError("not_a_text", "expected text", {"at": "text"})
+            raise PydanticCustomError("string_type", "expected text", {"at": "text"})
         if value.get("edtf") is None:
             raise PydanticCustomError("missing_key", "edtf", {"key": "edtf"})
         return When(_edtf(value["edtf"], {"at": "edtf"}), words)

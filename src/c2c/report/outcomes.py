@@ -16,20 +16,37 @@ def _(message: str) -> str:
     return message
 
 
+def ngettext(one: str, many: str) -> tuple[str, str]:
+    """Marks a message id and its plural for the catalogues."""
+    return one, many
+
+
 class Outcome(NamedTuple):
-    """One of the ways in which a promise can end; `words` is a message id, empty where the status's word says it all."""
+    """One of the ways in which a promise can end; `words` are message ids, none where the status's word says it all."""
 
     id: str
     status: Status
-    words: str = ""
+    words: tuple[str, ...] = ()
+
+    def said(self, n: int, language: Language) -> str:
+        """What it is called of a number of actions, without the number."""
+        match self.words:
+            case (one, many):
+                return language.count(one, many, n)
+            case (words,):
+                return language.say(words)
+        return label(self.status, language)
 
 
-_PROVEN: Final = Outcome("proven", Status.DONE, _("done, with evidence"))
-_UNPROVEN: Final = Outcome("unproven", Status.DONE, _("done, no evidence on record"))
+_PROVEN: Final = Outcome("proven", Status.DONE, (_("done, with evidence"),))
+_UNPROVEN: Final = Outcome("unproven", Status.DONE, (_("done, no evidence on record"),))
 OUTCOMES: Final = (
     _PROVEN,
     _UNPROVEN,
-    *(Outcome(status.value, status) for status in Status if status is not Status.DONE),
+    Outcome(Status.PARTLY_DONE.value, Status.PARTLY_DONE),
+    Outcome(Status.NOT_DONE.value, Status.NOT_DONE),
+    Outcome(Status.UNCLEAR.value, Status.UNCLEAR, ngettext("of unclear status", "of unclear status")),
+    Outcome(Status.OPEN.value, Status.OPEN, ngettext("still open", "still open")),
 )
 
 
@@ -55,13 +72,12 @@ def outcomes_view(
     found: list[Plain] = []
     for outcome in OUTCOMES:
         n = numbers[outcome.id]
-        words = language.say(outcome.words) if outcome.words else label(outcome.status, language)
         found.append(
             {
                 "outcome": outcome.id,
                 "status": outcome.status.value,
                 "marker": signs.get(outcome.status, ""),
-                "words": words,
+                "words": outcome.said(n, language),
                 "n": n,
                 "from": _share(begun, total),
                 "share": _share(n, total),

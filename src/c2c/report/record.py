@@ -1,9 +1,11 @@
 """What a partnership's record has beside the actions, as views, as far as it was so by the day of the report."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
-from c2c.dates import Edtf
+from c2c.dates import Edtf, parse
 from c2c.model.base import Item
 from c2c.model.happening import Event, Fact
 from c2c.model.partnership import (
@@ -17,7 +19,9 @@ from c2c.model.partnership import (
 )
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
-from c2c.vocab import Helix
+from c2c.vocab import AgreementKind, Helix
+
+_YEAR: Final = re.compile(r"[0-9]{4}")
 
 
 def record_view(year: int, as_of: date, partnership: Partnership, writer: Writer) -> View:
@@ -43,7 +47,7 @@ def record_view(year: int, as_of: date, partnership: Partnership, writer: Writer
         "agreements": [_agreement(each, writer) for each in known],
         "facts": [_fact(each, writer) for each in partnership.facts if _by(each.on, as_of)],
         "expectations": [_item(each, writer) for each in partnership.expectations],
-        "doubts": [_item(each, writer) for each in partnership.doubts],
+        "doubts": [_item(each, writer) for each in partnership.doubts if _by(each.on, as_of)],
     }
 
 
@@ -72,9 +76,27 @@ def _agreement(agreement: Agreement, writer: Writer) -> View:
         "title": writer.text(agreement.title),
         "signed": writer.date(agreement.signed),
         "valid": writer.date(agreement.valid),
+        "expiry": _expiry(agreement, writer),
         "note": writer.text(agreement.note),
         "cited": writer.cite(agreement.sources),
     }
+
+
+def _expiry(agreement: Agreement, writer: Writer) -> str:
+    """When the agreement expires, as a sentence; nothing if that is not on record."""
+    if agreement.valid is None or agreement.valid.latest is None:
+        return ""
+    end = agreement.valid.text.rpartition("/")[2]
+    signed = agreement.signed.text if agreement.signed else ""
+    if agreement.kind is AgreementKind.RENEWAL and _YEAR.fullmatch(signed) and _YEAR.fullmatch(end):
+        facts = {"signed": writer.date(agreement.signed), "end": writer.date(parse(end))}
+        return writer.language.say("The agreement as renewed in {signed} expires in {end}.", **facts)
+    what = writer.speaker.text(agreement.title).text if agreement.title else ""
+    facts = {
+        "agreement": what or label(agreement.kind, writer.language),
+        "dates": writer.date(agreement.valid),
+    }
+    return writer.language.say("An agreement expires: {agreement}, valid {dates}.", **facts)
 
 
 def _event(event: Event, writer: Writer) -> View:

@@ -26,7 +26,9 @@ LINKED: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`\\]+", re.IGNORECASE
 _UNWANTED_GLOBALS: Final = ("lipsum", "cycler", "joiner")
 _UNWANTED_FILTERS: Final = ("safe", "pprint", "xmlattr", "tojson", "filesizeformat", "urlize")
 _AUTOESCAPE: Final = re.compile(r"\{%[-+]?\s*autoescape\b")
-_AFTER_FULL_WIDTH: Final = re.compile(r"(?<=[。，、；：？！）]) +(?=\S)")
+_AFTER_FULL_WIDTH: Final = re.compile(
+    r"(?<=[。，、；：？！）]) +(?=\S)|(?<=。</a>) +(?=\S)|(?<=。</strong>) +(?=\S)"
+)
 """The space between two sentences, where the sign before it brings its own."""
 _FAILURES: Final = (
     JinjaError,

@@ -167,12 +167,14 @@ def _changes(before: Overview, now: Overview, actions: ActionViews, writer: Writ
 
 
 def _next(year: int, now: Overview, actions: ActionViews) -> View:
-    """What is promised for the year after, and what is still pending without a date in it."""
+    """What is promised for the year after, what was and is put off, and what is still pending without a date in it."""
     due = due_in(year, now.standings)
     planned = promises(year, now, now)
+    dated = {each.action.id for each in due}
     return {
         "year": year,
         "actions": actions.all(due),
+        "away": actions.all(each for each in planned.dated if each.action.id not in dated),
         "running": actions.all(each for each in planned.running if each.pending),
         "carried": actions.all(each for each in planned.earlier if each.pending),
     }
