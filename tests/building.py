@@ -32,6 +32,16 @@ def told(workspace: Workspace) -> list[str]:
     return [str(finding) for finding in check(workspace).findings]
 
 
+def places(lines: list[str]) -> list[str]:
+    """Line, column and code of findings in the partnership; the whole line of what is elsewhere."""
+    found = []
+    for line in lines:
+        path, _, rest = line.partition(":")
+        place, _, said = rest.partition(": ")
+        found.append(f"{place} {said.split()[1]}" if path == DEMO else line)
+    return found
+
+
 def demo(head: str = "", actions: str = "") -> str:
     """A partnership of Lyon and Graz; `actions` are the lines of its only effort's list, from the first column on."""
     lines = ["title: Demo", "parties: [lyon, graz]", "kind: twinning"]

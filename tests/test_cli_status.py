@@ -202,6 +202,16 @@ def test_a_marker_never_stands_without_its_word(small: Path):
     ]
 
 
+def test_an_empty_legend_is_not_told(tmp_path: Path):
+    text = SMALL["data/partnerships/lyon-graz.yaml"].replace('{"+": done}', "{}").replace('"+"', "done")
+    root = put(tmp_path, {"data/partnerships/a.yaml": text})
+
+    out = c2c("--root", root, "status", "a", "--as-of", "2019-12").out
+
+    assert "legend" not in out
+    assert "    done        Call  call\n" in out
+
+
 def test_when_no_action_is_left_it_says_so(small: Path):
     ran = c2c("--root", small, "status", "lyon-graz", "--as-of", "2019-12", "--changed-since", "2020")
 
@@ -261,7 +271,9 @@ BROKEN = {**SMALL, "data/partnerships/broken.yaml": "title: [\n", "data/partners
 
 
 def test_what_cannot_be_read_is_left_out_and_named(tmp_path: Path):
-    root = put(tmp_path, {**BROKEN, "data/partnership/lost.yaml": "title: x\n"})
+    root = put(
+        tmp_path, {**BROKEN, "data/partnership/lost.yaml": "title: x\n", "data/cities/x.yml": "names: x\n"}
+    )
 
     ran = c2c("--root", root, "status", "--as-of", "2019")
 

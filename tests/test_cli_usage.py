@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.exceptions import TyperException
@@ -9,6 +10,7 @@ from typer.exceptions import TyperException
 from c2c import __version__
 from c2c.cli.usage import told
 from c2c.errors import BadOption, NoFolder, NoWorkspace, OutputError, TemplateError, Unknown
+from c2c.language import known
 from running import ROOT, c2c, inside, ours, put
 
 COMMANDS = ["validate", "status", "show", "report", "rule", "list"]
@@ -84,6 +86,13 @@ def test_what_is_typed_wrongly(arguments: list[str], said: str):
 
 def test_what_typer_says_otherwise_is_said_in_our_style():
     assert told(TyperException("Something is Odd.")) == ("something is Odd", "c2c --help says more")
+
+
+def test_what_typer_says_of_a_command_otherwise_is_said_in_our_style():
+    error = TyperException("Invalid Value.")
+    error.ctx = SimpleNamespace(command_path="c2c status")  # type: ignore[attr-defined]
+
+    assert told(error) == ("invalid Value", "c2c status --help says more")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +227,7 @@ def test_a_language_that_c2c_does_not_speak_is_refused(command: list[str]):
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("error: there is no language 'dk'\n   help: ")
-    assert "en, da, zh" in ran.err
+    assert ", ".join(known()) in ran.err
 
 
 # rule

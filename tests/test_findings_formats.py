@@ -15,6 +15,7 @@ from c2c.export.findings.summary import summary
 from c2c.export.inert import inert, one_line, shown
 from c2c.rules.check import Checked
 from c2c.source.text import FORBIDDEN
+from running import c2c
 
 HOSTILE = st.text(
     st.one_of(st.sampled_from("::##[]%\r\n,\x1b\x9b\u202e\u2028\ud800 a√无"), st.characters(codec=None)),
@@ -35,8 +36,11 @@ def told(form: str, *findings: Finding, lines: dict[str, str] | None = None, acc
     return "".join(FORMATS[form](checked, lambda name: (lines or {}).get(name, "").split("\n")))
 
 
-def test_the_formats_are_these():
-    assert list(FORMATS) == ["text", "concise", "json", "github"]
+def test_help_names_every_format():
+    told_help = " ".join(c2c("validate", "--help").out.split())
+
+    names = list(FORMATS)
+    assert f"{', '.join(names[:-1])} or {names[-1]}" in told_help
 
 
 @pytest.mark.parametrize(

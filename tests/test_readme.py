@@ -1,5 +1,6 @@
 """What README.md quotes by hand is so."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -39,7 +40,11 @@ def test_the_finding_is_what_c2c_says(tmp_path: Path):
     with inside(tmp_path):
         ran = c2c(*command.split()[2:])
 
-    assert told + "\n" in ran.out
+    def elsewhere(text: str) -> str:
+        """On any line: lines move when the data grow."""
+        return re.sub(r"yaml:\d+:|^ +\d+ \|", "", text, flags=re.MULTILINE)
+
+    assert elsewhere(told + "\n") in elsewhere(ran.out)
     assert ran.code == 1
 
 
@@ -50,8 +55,12 @@ def test_every_link_leads_to_a_file():
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-def test_the_statuses_that_it_tells_of_are_so():
-    ran = c2c("--root", ROOT, "report", "--year", "2019")
+def test_the_numbers_that_it_opens_with_are_so():
+    (told,) = json.loads(c2c("--root", ROOT, "status", "bycirklen-wuxi", "--as-of", "2019-12", "--json").out)[
+        "partnerships"
+    ]
+    items = [item for area in told["focus_areas"] for effort in area["efforts"] for item in effort["items"]]
+    shown = [item for item in items if item["status"] == "done" and item["evidence"]]
 
-    assert "32 of 40 promises" in ran.out
-    assert "32 of 40 promises" in README
+    assert "40 planned actions, 32 of them marked √; for\none of these we found evidence" in README
+    assert (told["actions"], told["counts"]["done"], len(shown)) == (40, 32, 1)

@@ -6,7 +6,7 @@ from typing import Final
 SHOWN_WORDS: Final = 12
 """How many known words a hint lists at most before it stops being a help."""
 
-_COMPARED: Final = 200
+_COMPARED: Final = 100
 """With how many words one is compared: it takes about 10 µs each, and there may be thousands of ids."""
 
 

@@ -28,7 +28,7 @@ Root = Annotated[
 Lang = Annotated[
     str | None,
     typer.Option(
-        "--lang", metavar="LANG", help="The language: en, da or zh. [default: the workspace's first]"
+        "--lang", metavar="LANG", help="The language, such as en, da or zh. [default: the workspace's first]"
     ),
 ]
 AsOf = Annotated[

@@ -254,8 +254,8 @@ def _about_mentions(workspace: Workspace, mentions: list[Mention]) -> Iterator[F
     """Mentions of actions that the other partnership does not have. One that cannot be read is not spoken of."""
     actions = {}
     for file in workspace.files(PARTNERSHIPS, {mention.partnership for mention in mentions}):
-        if isinstance(file.record, Partnership):
-            actions[file.entry.id] = {place.action.id for place in file.record.places()}
+        if isinstance(file.rest, Partnership) and file.is_complete(("focus_areas",)):
+            actions[file.entry.id] = {place.action.id for place in file.rest.places()}
     for mention in mentions:
         theirs = actions.get(mention.partnership)
         if theirs is not None and mention.action not in theirs:

@@ -50,9 +50,9 @@ def not_a_file(problem: Problem) -> Said:
 
 @rule("C003")
 def too_large(problem: Problem) -> Said:
-    """A data file is at most 1 MiB (1,048,576 bytes), and has at most 250,000 keys, values and brackets.
+    """A data file is at most 1 MiB (1,048,576 bytes), and has at most 150,000 keys, values and brackets.
 
-    4,000 actions have about 120,000. The bounds keep a wrong file from holding up the machine that checks it.
+    1 MiB of actions has about 125,000. The bounds keep a wrong file from holding up the machine that checks it.
 
     Bad:
 
@@ -106,8 +106,10 @@ def not_read(problem: Problem) -> Said:
     """
     what, suffix = problem.facts["what"], problem.facts["suffix"]
     if "known" in problem.facts:
-        hint = did_you_mean(problem.facts["name"], problem.facts["known"].split(", "))
-        return Said(f"is {what} that c2c does not read", hint or "move it out of data/")
+        known = problem.facts["known"].split(", ")
+        folders = f"put it into {', '.join(f'data/{folder}' for folder in known)}, or move it out of data/"
+        help = folders if what == "a file" else did_you_mean(problem.facts["name"], known)
+        return Said(f"is {what} that c2c does not read", help)
     if suffix.lower() in ("yaml", "yml") and what == "a file":
         return Said(
             f"is {what} that c2c does not read: its name ends in .{suffix}", "rename it to end in .yaml"

@@ -93,26 +93,26 @@ def unknown_action(case: PartnershipCase) -> Iterator[Flag]:
                 title: Visits
                 actions: [{id: lunch, title: Lunch, same_as: [dinner]}, {id: dinner, title: Dinner, same_as: [lunch]}]
     """
-    own = {place.action.id for place in case.actions}
+    own, others = {place.action.id for place in case.actions}, case.known.partnerships
     for place in case.actions:
         for i, other in enumerate(place.action.same_as):
-            name = other.removeprefix(f"{case.id}/")
+            route, name = (*place.route, "same_as", i), other.removeprefix(f"{case.id}/")
+            partnership, slash, _ = name.partition("/")
             if name == place.action.id:
-                yield Flag(
-                    (*place.route, "same_as", i), f"'{name}' is this action itself", "name the other one"
-                )
-            elif "/" in name and name.split("/")[0] not in case.known.partnerships:
-                partnership = name.split("/")[0]
-                help = _hint(partnership, case.known.partnerships)
-                yield Flag((*place.route, "same_as", i), f"there is no partnership '{partnership}'", help)
-            elif "/" not in name and name not in own:
-                yield Flag(
-                    (*place.route, "same_as", i), f"there is no action '{name}' here", _hint(name, own)
-                )
+                yield Flag(route, f"'{name}' is this action itself", "name the other one", within=route)
+            elif slash and partnership not in others:
+                help = _hint(partnership, others)
+                yield Flag(route, f"there is no partnership '{partnership}'", help, within=route)
+            elif not slash and name not in own:
+                yield _no_action(route, name, own)
     for i, event in enumerate(case.record.events):
         for j, name in enumerate(event.actions):
             if name not in own:
-                yield Flag(("events", i, "actions", j), f"there is no action '{name}' here", _hint(name, own))
+                yield _no_action(("events", i, "actions", j), name, own)
+
+
+def _no_action(route: Route, name: str, own: set[str]) -> Flag:
+    return Flag(route, f"there is no action '{name}' here", _hint(name, own), within=("focus_areas",))
 
 
 @rule("C304")

@@ -1,6 +1,7 @@
 """Rules about what the keys and values of a record may be."""
 
 from c2c.diagnostics import Severity
+from c2c.model.text import LANGUAGE
 from c2c.rules.base import Said, rule
 from c2c.source import Problem
 from c2c.spelling import did_you_mean
@@ -50,8 +51,8 @@ def missing_key(problem: Problem) -> Said:
         parties: [lyon, graz]
         kind: twinning
     """
-    key = problem.facts["key"]
-    return Said(f"'{key}' is missing here", f"add {key}: …")
+    key, known = problem.facts["key"], problem.facts.get("known")
+    return Said(f"'{key}' is missing here", f"add {key}: and one of {known}" if known else f"add {key}: …")
 
 
 @rule("C203")
@@ -71,11 +72,17 @@ def not_in_list(problem: Problem) -> Said:
         kind: twinning
     """
     known = problem.facts["known"].split(", ")
-    key = next((part for part in reversed(problem.route or ()) if isinstance(part, str)), "value")
-    what = {"is": "status"}.get(key, key)
+    key, holder = _keys(problem)
+    what = "status" if key == "is" or holder == "legend" else key
     article = "an" if what[0] in "aeio" else "a"
     value = _value(problem)
     return Said(f"'{value}' is not {article} {what}" if value else f"{what} is empty", _hint(value, known))
+
+
+def _keys(problem: Problem) -> tuple[str, str]:
+    """The key that the value stands at, and the key around that."""
+    keys = ["", "", *(part for part in problem.route or () if isinstance(part, str))]
+    return keys[-1], keys[-2]
 
 
 def _hint(value: str, known: list[str]) -> str:
@@ -100,10 +107,20 @@ def wrong_shape(problem: Problem) -> Said:
         kind: twinning
     """
     expected = problem.facts["expected"]
-    example = {"a list": "write [a, b], or one item a line, each with a hyphen", "text": "write a text"}.get(
-        expected, ""
-    )
-    return Said(f"expected {expected}, found {problem.facts['found']}", example)
+    return Said(f"expected {expected}, found {problem.facts['found']}", _SHAPES.get(expected, ""))
+
+
+_COARSE = "write it as coarsely as you know it: 2019, 2019-09, 2019-21 (spring), 2019? (perhaps)"
+_SHAPES = {
+    "a list": "write [a, b], or one item a line, each with a hyphen",
+    "a list that is not empty": "write [a, b], or one item a line, each with a hyphen",
+    "a mapping of keys to values": "write key: value, one a line, all in one column",
+    "text": "write a text; one with a colon, a bracket or a # needs quotes",
+    "text, or a mapping of language to text": "write a text, or one for each language: {da: …, en: …}",
+    "a number": "write digits and a decimal point only, such as 47000 or 8.5",
+    "an address": "begin with https://, http:// or mailto:",
+    "a date": _COARSE,
+}
 
 
 @rule("C205")
@@ -147,9 +164,16 @@ def not_a_language(problem: Problem) -> Said:
         kind: twinning
     """
     language = problem.facts["language"]
-    meant = _LANGUAGES.get(language.lower())
+    meant = _LANGUAGES.get(language.lower()) or _tag(language)
     help = f"did you mean '{meant}'?" if meant else "use a tag such as da, en or zh"
     return Said(f"'{language[:80]}' is not a language tag", help)
+
+
+def _tag(language: str) -> str:
+    """The tag with the hyphens and capital letters that it should have; empty, if it is none."""
+    first, *others = language.replace("_", "-").split("-")
+    tag = "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in others)])
+    return tag if LANGUAGE.fullmatch(tag) else ""
 
 
 @rule("C207")
@@ -224,16 +248,22 @@ def not_an_id(problem: Problem) -> Said:
         kind: twinning
     """
     value = _value(problem)
-    key = next((part for part in reversed(problem.route or ()) if isinstance(part, str)), "")
-    if key == "country":
-        return Said(
-            f"'{value}' is not a country code", "use the two capital letters of ISO 3166-1, such as DK or CN"
-        )
+    key, _ = _keys(problem)
+    what, help = _CODES.get(key, ("an id", "use a-z, 0-9 and single hyphens, at most 80"))
     better = slug(value)
-    return Said(
-        f"'{value}' is not an id",
-        f"did you mean '{better}'?" if better else "use a-z, 0-9 and single hyphens",
-    )
+    if key not in _CODES and better not in ("", value):
+        help = f"did you mean '{better}'?"
+    return Said(f"'{value}' is not {what}", help)
+
+
+_CODES = {
+    "country": ("a country code", "use the two capital letters of ISO 3166-1, such as DK or CN"),
+    "wikidata": ("a Wikidata id", "use Q and digits, such as Q1748"),
+    "languages": ("a language tag", "use a tag such as da, en or zh"),
+    "same_as": ("an action", "write the id of the action, or partnership/action"),
+    "rule": ("the code of a rule", "use C and three digits; `c2c rule` lists them"),
+    "subject": ("a subject", "write the id of a file, or partnership/action"),
+}
 
 
 def slug(name: str) -> str:
@@ -270,14 +300,8 @@ def not_a_date(problem: Problem) -> Said:
         kind: twinning
         began: 2018-21
     """
-    meant = problem.facts.get("meant", "")
-    why = problem.facts.get("why") or "expected a date, such as 2019, 2019-09 or 2019-09-30"
-    return Said(
-        why,
-        f"write {meant}"
-        if meant
-        else "write it as coarsely as you know it: 2019, 2019-09, 2019-21 (spring), 2019? (perhaps)",
-    )
+    meant = problem.facts["meant"]
+    return Said(problem.facts["why"], f"write {meant}" if meant else _COARSE)
 
 
 @rule("C211", Severity.NOTE)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from c2c.diagnostics import Route, Severity
-from c2c.model.marker import marker_in
+from c2c.model.marker import Markers
 from c2c.model.partnership import Place, StatusRecord
 from c2c.rules.base import Flag, PartnershipCase, rule
+from c2c.spelling import SHOWN_WORDS
 from c2c.vocab import DEFAULT_LEGEND, Status
 
 _WORDS = {Status.PARTLY_DONE: "partly done", Status.NOT_DONE: "not done"}
@@ -139,15 +141,17 @@ def marker_not_in_legend(case: PartnershipCase) -> Iterator[Flag]:
             efforts: [{id: visits, title: Visits, actions: [{id: lunch, title: Lunch, status: [{on: 2019-12, is: √}]}]}]
     """
     legend = DEFAULT_LEGEND if case.record.legend is None else case.record.legend
+    markers = Markers(legend)
     for route, status in _statuses(case):
         if status.marker is None or status.marker in legend:
             continue
-        usual = marker_in(legend, status.marker)
+        usual = markers.meant_by(status.marker)
         if usual is not None:
             message = f"'{status.marker}' looks like the marker {usual}, and is read as it"
             yield Flag((*route, "is"), message, f"write is: {legend[usual].value}", within=("legend",))
         else:
-            marks = ", ".join(f"{marker} {meant.value}" for marker, meant in legend.items())
+            shown = islice(legend.items(), SHOWN_WORDS)
+            marks = ", ".join(f"{marker} {meant.value}" for marker, meant in shown)
             message = f"the marker '{status.marker}' is in no legend"
             yield Flag((*route, "is"), message, f"the legend: {marks}", within=("legend",))
 
@@ -184,11 +188,13 @@ def unclear_status(case: PartnershipCase) -> Iterator[Flag]:
                 title: Visits
                 actions: [{id: lunch, title: Lunch, status: [{on: 2019-12, is: unclear}, {on: 2020-03, is: done}]}]
     """
+    help = "ask whoever reported it, and add a status record with the answer"
     for place, last in _last(case):
-        if place.action.status[last].is_ is Status.UNCLEAR:
+        status = place.action.status[last]
+        if status.is_ is Status.UNCLEAR:
             route = (*place.route, "status")
-            help = "ask whoever reported it, and add a status record with the answer"
-            yield Flag((*route, last, "is"), f"'{place.action.id}' is unclear", help, within=route)
+            within = route if status.marker is None else ("legend",)
+            yield Flag((*route, last, "is"), f"'{place.action.id}' is unclear", help, within=within)
 
 
 @rule("C505")

@@ -29,10 +29,10 @@ Data: TypeAlias = "str | None | list[Data] | dict[str, Data]"
 
 MAX_DEPTH: Final = 32
 """How deep lists and mappings may nest; a partnership needs 12."""
-MAX_PARTS: Final = 250_000
-"""How many keys, values and brackets a file may hold; 4,000 actions have about 120,000. It bounds time and memory."""
+MAX_PARTS: Final = 150_000
+"""How many keys, values and brackets a file may hold; 1 MiB of actions has 125,000. It bounds time and memory."""
 MAX_PROBLEMS: Final = 200
-"""How many problems of one reading are told."""
+"""How many problems of one file are told. A text with more of its own is read no further."""
 
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _ODD_KEYS: Final = _NULLS | {"<<"}
@@ -233,10 +233,9 @@ class _Reader:
             self._note("tag", event, route, tag=event.tag)
 
     def _note(self, kind: str, event: Event, route: Route | None = None, **facts: str) -> None:
-        if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(Problem(kind, place_of(event), route, facts))
-        elif len(self.problems) == MAX_PROBLEMS:
-            self.problems.append(Problem("too_many", place_of(event)))
+        if len(self.problems) == MAX_PROBLEMS:
+            raise _Stopped("too_many", event)
+        self.problems.append(Problem(kind, place_of(event), route, facts))
 
     def _route(self, mapping: dict[str, Data] | None, items: list[Data] | None, key: str) -> Route:
         """The path to the value that is about to be attached."""

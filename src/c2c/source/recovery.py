@@ -18,6 +18,7 @@ MAX_ERRORS: Final = 40
 MAX_WORK: Final = 2_000_000
 """How many characters may be parsed again while looking; a file of usual size can be parsed a hundred times."""
 
+_BOUNDS: Final = frozenset(("too_large", "too_many"))
 _HYPHENS: Final = re.compile(r" *(?:- +)*")
 _OPENING: Final = re.compile(r"[\[{]")
 _CLOSING: Final = re.compile(r"[\]}]")
@@ -104,7 +105,7 @@ def _without(lines: list[str], piece: _Piece) -> _Attempt:
 
 def _pieces(lines: list[str], stop: Stop) -> Iterator[_Piece]:
     """Pieces that may hold the mistake, the likely ones first."""
-    if stop.problem.kind == "too_large":
+    if stop.problem.kind in _BOUNDS:
         return
     problem, opened = _problem(stop, lines), stop.opened
     broken = problem.place[0]

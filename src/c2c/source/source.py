@@ -1,7 +1,6 @@
 """A file of data as c2c has read it: text, data, problems, and the place of everything on demand."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -99,14 +98,17 @@ def _loses(problem: Problem) -> bool:
     return problem.kind in _LOSING or (problem.kind == "forbidden_character" and problem.route is None)
 
 
-def _with_next(lost: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+def _with_next(lost: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """The pieces that were left out, each up to the next line that says something: what it says may hang on them."""
     lines = text.split("\n") if lost else []
-    for begin, end in lost:
-        yield (
-            begin,
-            next((number for number in range(end + 1, len(lines) + 1) if lines[number - 1].strip()), end),
-        )
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(lost):
+        if joined and last < joined[-1][1]:
+            continue
+        begin = joined.pop()[0] if joined and first <= joined[-1][1] else first
+        numbers = range(last + 1, len(lines) + 1)
+        joined.append((begin, next((number for number in numbers if lines[number - 1].strip()), len(lines))))
+    return joined
 
 
 def _cut_by_comment(text: str) -> list[Problem]:
@@ -116,7 +118,8 @@ def _cut_by_comment(text: str) -> list[Problem]:
     lines = text.split("\n")
     found: list[Problem] = []
     for _, _, line, column in places.plain():
-        match = _CUT.match(lines[line - 1], column - 1)
+        # nothing at all, behind the end of the file, stands on no line
+        match = _CUT.match(lines[line - 1], column - 1) if line <= len(lines) else None
         if match:
             place = (line, match.end() - 1, line, len(lines[line - 1].rstrip()) + 1)
             found.append(Problem("cut_by_comment" if len(found) < SHOWN else "too_many", place))
