@@ -27,7 +27,6 @@ WORDS: Final[Mapping[object, str]] = {
     base.Slug: "an [id](#id)",
     base.ActionRef: "an action: its [id](#id), or `partnership/action`",
     base.Url: "an address: `https://…` or `mailto:…`",
-    base.Integer: "a whole number",
     base.Number: "a number, such as `47000` or `8.5`",
     base.Flag: "`true` or `false`",
     when.Date: "a [date](#date)",

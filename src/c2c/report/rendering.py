@@ -13,7 +13,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from c2c.language import Language
+from c2c.language import DEFAULT, Language
 from c2c.model.text import UNDETERMINED
 from c2c.report import markdown
 from c2c.report.compiled import Compiled
@@ -80,6 +80,13 @@ def render(
         raise Broken(f"{_where(error, name)}: {str(error) or type(error).__name__}") from None
     text = _AFTER_FULL_WIDTH.sub("", text)
     return markdown.tidy(text) if is_markdown else text
+
+
+def compile_ahead(templates: Mapping[str, str]) -> None:
+    """Compile the built-in templates now, so that not even the first report has to."""
+    for name in templates:
+        if name.endswith(".j2"):
+            _environment(Trusted, templates, Language(DEFAULT), name.endswith(".md.j2")).get_template(name)
 
 
 def _environment(
