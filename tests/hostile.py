@@ -174,7 +174,8 @@ def checked(text: str | bytes, root: Path) -> list[str]:
     """The findings of a workspace with the text as its partnership."""
     from building import DEMO, build, told
 
-    return told(build(root, {DEMO: text}))
+    lines: list[str] = told(build(root, {DEMO: text}))
+    return lines
 
 
 def measured(names: Iterable[str]) -> None:

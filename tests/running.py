@@ -54,12 +54,17 @@ def ours(*arguments: str | Path) -> Ran:
     return c2c("--root", ROOT, *arguments)
 
 
+def environment(**more: str) -> dict[str, str]:
+    """The environment of a program: ours, but output is buffered, as it is where people work."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"} | more
+
+
 def program(*arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
     """Run c2c as a program of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "c2c", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, **(env or {})},
+        env=environment(**(env or {})),
         capture_output=True,
         timeout=60,
         check=False,

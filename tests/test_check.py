@@ -114,7 +114,8 @@ def test_of_a_file_that_could_not_be_read_nothing_is_called_accepted_in_vain(
 
 
 def test_an_entry_that_does_not_fit_moves_no_other(workspace: Build):
-    config = "languages: [en]\naccepted:\n  - {rule: x, subject: demo, reason: x}\n  - {rule: C504, subject: demo/dinner, reason: x}\n"
+    config = "languages: [en]\naccepted:\n  - {rule: x, subject: demo, reason: x}\n"
+    config += "  - {rule: C504, subject: demo/dinner, reason: x}\n"
 
     assert told(workspace({"c2c.yaml": config})) == [
         "c2c.yaml:3:12: error C209 'x' is not the code of a rule",
@@ -167,7 +168,7 @@ def test_a_check_of_some_files_tells_of_these_only_but_knows_the_others(workspac
             "data/partnerships/other.yaml": demo("began: y", "- {id: b, title: B, same_as: [demo/x]}"),
             "data/cities/Wuxi.yaml": "names: Wuxi\nkind: city\ncountry: CN\n",
             "data/cities/notes.txt": "x",
-            "c2c.yaml": "languages: [en]\naccepted: [{rule: C504, subject: demo, reason: x}, {rule: C999, subject: demo, reason: x}]\n",
+            "c2c.yaml": accepting("rule: C504, subject: demo", "rule: C999, subject: demo"),
         }
     )
 
@@ -196,7 +197,7 @@ def test_a_check_of_some_files_tells_of_these_only_but_knows_the_others(workspac
             "data/cities/notes.txt:1:1: warning C005 is a file that c2c does not read",
         ],
     )
-    assert of("c2c.yaml") == (1, ["c2c.yaml:2:59: error C902 C999 is no rule"])
+    assert of("c2c.yaml") == (1, ["c2c.yaml:4:12: error C902 C999 is no rule"])
     assert of() == (0, [])
 
 
@@ -245,9 +246,18 @@ NOT_A_PARTY = [f"{DEMO}:11:44: error C305 'wuxi' is not a party here"]
         ("names: R\nkind: association\ncountry: FR\nmembers: [{city: wuxi}]\n", []),
         ("names: R\nkind: association\ncountry: FR\nmembers: [{city: lyon}]\n", NOT_A_PARTY),
         ("names: R\nkind: city\ncountry: FR\n", NOT_A_PARTY),
-        ("names: R\nkind: asociation\ncountry: FR\nmembers: [{city: lyon}]\n", [f"{RING}:2:7: error C203 'asociation' is not a kind"]),
-        ("names: R\nkind: association\ncountry: FR\nmembers: [{cty: wuxi}]\n", [f"{RING}:4:11: error C202 'city' is missing here", f"{RING}:4:12: error C201 'cty' is not a key here"]),
-        ("names: R\nkind: association\ncountry: FR\nmembers: [\n", [f"{RING}:4:10: error C101 a value is missing here, or a bracket is not closed"]),
+        (
+            "names: R\nkind: asociation\ncountry: FR\nmembers: [{city: lyon}]\n",
+            [f"{RING}:2:7: error C203 'asociation' is not a kind"],
+        ),
+        (
+            "names: R\nkind: association\ncountry: FR\nmembers: [{city: lyon, cty: wuxi}]\n",
+            [f"{RING}:4:24: error C201 'cty' is not a key here"],
+        ),
+        (
+            "names: R\nkind: association\ncountry: FR\nmembers: [\n",
+            [f"{RING}:4:10: error C101 a value is missing here, or a bracket is not closed"],
+        ),
         (b"names: R\xf8\nkind: association\n", [f"{RING}:1:9: error C004 is not UTF-8 text; it looks like Windows-1252 or GBK"]),
     ],
 )  # fmt: skip
@@ -273,7 +283,8 @@ def test_what_is_known_of_the_workspace(workspace: Build):
     assert known.cities == {"lyon", "graz", "ring", "empty", "broken"}
     assert known.members == {"ring": {"lyon", "graz"}, "empty": frozenset()}
     assert known.unsure == {"broken"}
-    assert (known.partnerships, known.sources) == ({"demo"}, {"case-study"})
+    assert known.partnerships == {"demo"}
+    assert known.sources == {"case-study"}
 
 
 @pytest.mark.parametrize(
@@ -332,6 +343,16 @@ def test_the_id_in_a_file_is_its_name_if_it_is_one(workspace: Build):
     assert told(workspace(files)) == [
         "data/cities/wuxi.yaml:1:5: error C209 'Wuxi' is not an id",
         f"{DEMO}:1:5: error C008 says that its id is 'other', but the file is called 'demo.yaml'",
+    ]
+
+
+def test_of_a_value_that_is_not_as_it_was_written_nothing_more_is_said(workspace: Build):
+    text = 'title: Demo\nparties: [lyon, graz]\nkind: one\nkind: two\nbegan: "\\e"\nsummary: *x\n'
+
+    assert [str(each).removeprefix(f"{DEMO}:") for each in check(workspace({DEMO: text})).findings] == [
+        "4:1: error C102 the key 'kind' stands here again, after line 3",
+        "5:8: error C111 the character U+001B (control character), written as an escape, does not belong here",
+        "6:10: error C104 the alias *x is not read",
     ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from c2c.cli.app import run
-from running import ROOT, Ran, program, put
+from running import ROOT, Ran, environment, program, put
 
 C2C = (sys.executable, "-m", "c2c")
 STATUS = ("status", "bycirklen-wuxi", "--as-of", "2019-12-31")
@@ -24,7 +24,7 @@ def shell(line: str, cwd: Path = ROOT) -> Ran:
     done = subprocess.run(
         ["bash", "-c", line],
         cwd=cwd,
-        env={**os.environ, "C2C": " ".join(C2C)},
+        env=environment(C2C=" ".join(C2C)),
         capture_output=True,
         timeout=60,
         check=False,

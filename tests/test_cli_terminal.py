@@ -131,10 +131,12 @@ def test_data_are_never_markup(on_terminal, tmp_path: Path):
     put(tmp_path, HOSTILE)
 
     for command in ("status a", "status", "list cities", "list actions", "show lyon", "show a"):
-        out = ESCAPE.sub("", on_terminal(*command.split(), root=tmp_path))
-        assert "\x1b" not in out
-        assert "##[" not in out
-        assert not [line for line in out.split("\n") if line.lstrip().startswith("::")]
+        coloured = on_terminal(*command.split(), root=tmp_path)
+        plain = on_terminal(*command.split(), root=tmp_path, NO_COLOR="1")
+        for out in (ESCAPE.sub("", coloured), plain, c2c("--root", tmp_path, *command.split()).out):
+            assert "\x1b" not in out
+            assert "##[" not in out
+            assert not [line for line in out.split("\n") if line.lstrip().startswith("::")]
     assert "[bold]Lyon[/] :smile: [/]" in on_terminal("show", "lyon", root=tmp_path)
     assert "[red]A[/] 全角　空格" in on_terminal("status", "a", root=tmp_path)
 

@@ -198,6 +198,15 @@ def test_a_root_that_is_no_folder_is_refused(tmp_path: Path, name: str):
     )
 
 
+def test_a_folder_that_cannot_be_looked_into(monkeypatch: pytest.MonkeyPatch):
+    def find(start: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(start))
+
+    monkeypatch.setattr("c2c.workspace.Workspace.find", find)
+
+    assert c2c("--root", "/", "status") == (74, "", "error: /: permission denied\n")
+
+
 # the language
 
 

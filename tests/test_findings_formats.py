@@ -62,8 +62,9 @@ def test_the_summary(counts: dict[Severity, int], accepted: int, said: str):
     assert summary(Checked(3, findings, [finding()] * accepted)) == said
 
 
-def test_the_summary_of_one_file():
-    assert summary(Checked(1, [], [])) == "1 file: nothing to mend"
+@pytest.mark.parametrize(("files", "said"), [(0, "0 files: nothing to mend"), (1, "1 file: nothing to mend")])
+def test_the_summary_of_few_files(files: int, said: str):
+    assert summary(Checked(files, [], [])) == said
 
 
 def test_concise_is_a_line_each():
@@ -126,6 +127,7 @@ def test_where_there_is_no_line_there_is_no_excerpt(place: tuple[int, ...]):
 
 def test_wide_space_and_tabs_keep_their_places():
     assert excerpt("a:\u3000b\tc", 1, 4, 1, 5) == ["    1 | a:\u3000b c", "            ^"]
+    assert excerpt("a:\tb\x1bc", 1, 4, 1, 7) == ["    1 | a: b�c", "           ^^^"]
 
 
 def test_json_has_exactly_these_keys():

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from building import DEMO, Files, demo
+from c2c.model.city import City
 from c2c.model.loading import load
 from c2c.model.partnership import Partnership
 from c2c.rules.check import check
-from c2c.source import MAX_PROBLEMS, Source
+from c2c.source import MAX_PROBLEMS, Data, Source
 from c2c.workspace import Workspace
 
 Build = Callable[[Files], Workspace]
@@ -416,6 +417,16 @@ def test_a_number_is_read_as_yaml_1_2_reads_it(written: str, number: float):
     assert (quantity.value, type(quantity.value)) == (number, type(number))
 
 
+@pytest.mark.parametrize(
+    ("written", "looking"), [("true", True), ("TRUE", True), ("False", False), ("'true'", True)]
+)
+def test_true_and_false_are_read_as_yaml_1_2_reads_them(written: str, looking: bool):
+    loaded = load(City, Source.parse(f"{CITY}looking: {written}\n").data)
+
+    assert isinstance(loaded.record, City)
+    assert loaded.record.looking is looking
+
+
 @pytest.mark.parametrize("written", ["0x1F", "1_000", "1e3", ".inf", "٣", "--1", "1.2.3", "9" * 19, "- 1"])
 def test_what_other_languages_take_for_a_number_is_none(written: str):
     loaded = load(
@@ -458,9 +469,9 @@ def test_an_address_that_is_not_linked_to(url: str):
     ] == ["not_a_url"]
 
 
-def _start() -> dict[str, object]:
+def _start() -> dict[str, Data]:
     return {"title": "Demo", "parties": ["lyon", "graz"], "kind": "twinning"}
 
 
-def _event(url: str) -> dict[str, object]:
+def _event(url: str) -> Data:
     return {"id": "a", "title": "A", "kind": "visit", "when": "2019", "url": url}

@@ -108,7 +108,7 @@ def test_the_sdist_holds_what_is_needed_to_build_and_test(built: Path):
         "c2c",
         "scripts/venv",
     } <= names
-    assert {"tests/test_packaging.py", "src/c2c/__init__.py", "data/cities/wuxi.yaml"} <= names
+    assert {"tests/test_packaging.py", "src/c2c/__init__.py", "data/cities/wuxi.yaml", "c2c.yaml"} <= names
     assert {
         name.replace("c2c/templates", "templates", 1) for name in shipped() if "/templates/" in name
     } <= names

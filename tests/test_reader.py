@@ -1,5 +1,6 @@
 """YAML 1.2 core, read strictly: every scalar is text, every place is exact."""
 
+import gc
 import math
 from typing import Any
 
@@ -188,6 +189,59 @@ def test_of_one_reading_a_bounded_number_of_problems_is_told():
     kinds = [problem.kind for problem in source.problems]
     assert kinds == ["duplicate_key"] * MAX_PROBLEMS + ["too_many"]
     assert source.problems[-1].place == (MAX_PROBLEMS + 2, 1, MAX_PROBLEMS + 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a: \x00\n" * 30, "forbidden_character"),
+        ("<<<<<<< x\n" * 30, "conflict_marker"),
+        ("".join(f"a{n}: b #c\n" for n in range(30)), "cut_by_comment"),
+    ],
+)
+def test_of_each_sort_of_crooked_sign_twenty_are_told(text: str, kind: str):
+    found = [problem for problem in Source.parse(text).problems if problem.kind in (kind, "too_many")]
+
+    assert [problem.kind for problem in found] == [kind] * 20 + ["too_many"]
+    assert [problem.place[0] for problem in found] == list(range(1, 22))
+
+
+def test_a_heading_beside_a_conflict_is_none():
+    source = Source.parse("a: |\n  x\n=======\n<<<<<<< a\nb: 1\n=======\nb: 2\n>>>>>>> b\n")
+
+    assert [(problem.kind, problem.place[0]) for problem in source.problems] == [
+        ("conflict_marker", 4),
+        ("syntax", 3),
+    ]
+    assert source.data == {"a": "x\n", "b": "1"}
+
+
+def test_reading_leaves_the_collection_of_garbage_as_it_was():
+    for enabled in (True, False):
+        (gc.enable if enabled else gc.disable)()
+        try:
+            read("a: b\n")
+            read("a: [\n")
+            assert gc.isenabled() == enabled
+        finally:
+            gc.enable()
+
+
+def test_a_file_that_is_too_large_for_its_keys_is_not_read_on():
+    source = Source.parse("a: 1\nb: [" + "x," * 150_000 + "]\nc: 2\n")
+
+    [problem] = source.problems
+    assert (problem.kind, problem.place[0], source.data) == ("too_large", 2, None)
+
+
+def test_the_text_of_a_file_can_be_had_unread(tmp_path: Any):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: [\r\n")
+
+    assert Source.text_of(path) == "a: [\r\n"
+    assert Source.text_of(tmp_path / "nowhere.yaml") == ""
+    path.write_bytes(b"\xff")
+    assert Source.text_of(path) == ""
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

@@ -51,9 +51,10 @@ def built(example: str, root: Path) -> Workspace:
         build(root, {}).root.joinpath("data/partnerships").mkdir()
         for line in example.splitlines():
             subprocess.run(["sh", "-c", line.removeprefix("$ ")], cwd=root, check=True)
-        return Workspace.open(root)
-    named = re.match(r"# (data/[a-z]+/[a-z]+\.yaml|c2c\.yaml)\n", example)
-    return build(root, {named[1] if named else DEMO: example})
+    else:
+        named = re.match(r"# (data/[a-z]+/[a-z]+\.yaml|c2c\.yaml)\n", example)
+        build(root, {named[1] if named else DEMO: example})
+    return Workspace.open(root)
 
 
 def findings(rule: Rule[Any]) -> list[Finding]:

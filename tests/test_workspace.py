@@ -29,6 +29,15 @@ def test_a_folder_of_data_is_enough(workspace: Build):
     assert Workspace.find(root / "data").root == root
 
 
+def test_settings_without_data_are_a_workspace(tmp_path: Path):
+    (tmp_path / "c2c.yaml").write_text("title: Ours\n")
+
+    space = Workspace.find(tmp_path)
+
+    assert (space.entries, space.strays, space.config.title.best([]).text) == ((), (), "Ours")
+    assert told(space) == []
+
+
 def test_where_there_is_none_the_error_says_what_to_do(tmp_path: Path):
     with pytest.raises(NoWorkspace) as caught:
         Workspace.find(tmp_path)

@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from c2c import __version__
-from c2c.cli.aside import drop, tell
+from c2c.cli.aside import drop, reason, tell, unwritten
 from c2c.cli.list import list_app
 from c2c.cli.options import Settings, say_commands
 from c2c.cli.report import report
@@ -92,13 +92,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     code = _answer(arguments)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        drop(sys.stdout)
     except OSError as error:
-        drop(sys.stdout)
-        if code != OutputError.exit_code:  # else it has been said
-            tell(_told(error))
-        return OutputError.exit_code
+        return unwritten(error, code)
     return code
 
 
@@ -119,7 +114,9 @@ def _answer(arguments: Sequence[str] | None) -> int:
         drop(sys.stdout)
         return 0
     except OSError as error:
-        tell(_told(error))
+        if error.filename is None:  # it is not about a file
+            return unwritten(error, 0)
+        tell(f"error: {error.filename}: {reason(error)}")
         return OutputError.exit_code
 
 
@@ -132,9 +129,3 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _told(error: OSError) -> str:
-    reason = (error.strerror or str(error)).lower()
-    what = f"{error.filename}: {reason}" if error.filename else f"the output cannot be written: {reason}"
-    return f"error: {what}"

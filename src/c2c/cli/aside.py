@@ -2,7 +2,7 @@
 
 import os
 import sys
-from io import TextIOWrapper
+from typing import TextIO
 
 
 def tell(message: str, help: str = "") -> None:
@@ -17,9 +17,24 @@ def tell(message: str, help: str = "") -> None:
         drop(sys.stderr)
 
 
-def drop(stream: object) -> None:
-    """Point a stream to nowhere, so that Python does not complain about it at its end."""
-    if isinstance(stream, TextIOWrapper):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+def unwritten(error: OSError, code: int) -> int:
+    """Say that standard output cannot be written; returns the exit code, which is `code` if its reader has had enough."""
+    from c2c.errors import OutputError
+
+    drop(sys.stdout)
+    if isinstance(error, BrokenPipeError):
+        return code
+    tell(f"error: the output cannot be written: {reason(error)}")
+    return OutputError.exit_code
+
+
+def reason(error: OSError) -> str:
+    """Why, in our style."""
+    return (error.strerror or str(error)).lower()
+
+
+def drop(stream: TextIO) -> None:
+    """Point a stream to nowhere, so that Python does not complain at its end about what could not be written."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

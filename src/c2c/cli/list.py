@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from c2c.cli.aside import tell
+from c2c.cli.completion import ids
 from c2c.cli.options import (
     AsOf,
     Json,
@@ -34,7 +35,10 @@ list_app.callback()(say_commands)
 def partnerships(
     context: typer.Context,
     city: Annotated[
-        str | None, typer.Option("--city", metavar="ID", help="Only those that a city is a party of.")
+        str | None,
+        typer.Option(
+            "--city", metavar="ID", help="Only those that a city is a party of.", autocompletion=ids("cities")
+        ),
     ] = None,
     area: Annotated[
         str | None, typer.Option("--area", metavar="ID", help="Only those that work on an area.")
@@ -150,7 +154,13 @@ def cities(
 def actions(
     context: typer.Context,
     partnership: Annotated[
-        str | None, typer.Option("--partnership", metavar="ID", help="Only those of a partnership.")
+        str | None,
+        typer.Option(
+            "--partnership",
+            metavar="ID",
+            help="Only those of a partnership.",
+            autocompletion=ids("partnerships"),
+        ),
     ] = None,
     status: Annotated[
         str | None, typer.Option("--status", metavar="STATUS", help="Only those of a status.")
@@ -176,11 +186,11 @@ def actions(
     voice, today = speaker(space, lang), day(as_of)
     check_word("status", status, list(Status))
     check_word("reason", reason, list(Reason))
-    ids = [known_id(space, PARTNERSHIP, partnership)] if partnership is not None else None
+    chosen = [known_id(space, PARTNERSHIP, partnership)] if partnership is not None else None
     reading = Reading(space)
     found = (
         (id, each)
-        for id, record in reading.partnerships(ids)
+        for id, record in reading.partnerships(chosen)
         for each in overview(id, record, today).standings
         if status in (None, each.status.value)
         and reason in (None, each.record.reason.value if each.record and each.record.reason else None)

@@ -39,6 +39,8 @@ AsOf = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
+_SHOWN = 5
+"""How many ids are named that have a word in them."""
 _WRITE = "write 2019, 2019-09 or 2019-09-30"
 
 
@@ -105,7 +107,9 @@ def known_id(workspace: "Workspace", kind: "Kind", id: str) -> str:
     """The id, if there is such a file. Raises Unknown."""
     ids = workspace.ids(kind)
     if id not in ids:
-        raise Unknown(kind.name, id, ids, f"c2c list {kind.folder} names them all")
+        with_it = [each for each in ids if id and id in each][:_SHOWN]
+        there = f"there is {', '.join(with_it)}" if with_it else f"c2c list {kind.folder} names them all"
+        raise Unknown(kind.name, id, ids, there)
     return id
 
 

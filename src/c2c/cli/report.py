@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from c2c.cli.completion import ids
 from c2c.cli.options import Lang, Root, check_word, day, known_id, language, workspace
 from c2c.errors import BadOption
 
@@ -13,7 +14,12 @@ from c2c.errors import BadOption
 def report(
     context: typer.Context,
     partnerships: Annotated[
-        list[str] | None, typer.Argument(metavar="PARTNERSHIP", help="Which partnerships. [default: all]")
+        list[str] | None,
+        typer.Argument(
+            metavar="PARTNERSHIP",
+            help="Which partnerships. [default: all]",
+            autocompletion=ids("partnerships"),
+        ),
     ] = None,
     *,
     year: Annotated[str, typer.Option("--year", metavar="YEAR", help="The year of the report.")],
@@ -60,9 +66,9 @@ def report(
     number = _year(year)
     form = format or _format_of(output)
     space = workspace(context, root)
-    ids = [known_id(space, PARTNERSHIP, id) for id in partnerships] if partnerships else None
+    chosen = [known_id(space, PARTNERSHIP, id) for id in partnerships] if partnerships else None
     question = Question(number, day(as_of or f"{number:04}"))
-    answer = ask(space, question, layout, form, language(space, lang), ids)
+    answer = ask(space, question, layout, form, language(space, lang), chosen)
     if output is None or str(output) == "-":
         typer.echo(answer.text, nl=False)
     else:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from c2c.cli.completion import ids
 from c2c.cli.options import Json, Lang, Root, speaker, workspace
 from c2c.errors import Unknown
 
@@ -25,7 +26,12 @@ class Found(NamedTuple):
 def show(
     context: typer.Context,
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="A city, partnership or source, or PARTNERSHIP/ACTION.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="A city, partnership or source, or PARTNERSHIP/ACTION.",
+            autocompletion=ids(),
+        ),
     ],
     lang: Lang = None,
     json: Json = False,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from c2c.cli.aside import tell
+from c2c.cli.completion import ids
 from c2c.cli.options import AsOf, Json, Lang, Root, check_word, day, known_id, speaker, workspace
 
 if TYPE_CHECKING:
@@ -46,7 +47,12 @@ class Choice(NamedTuple):
 def status(
     context: typer.Context,
     partnership: Annotated[
-        str | None, typer.Argument(metavar="PARTNERSHIP", help="One partnership. [default: a table of all]")
+        str | None,
+        typer.Argument(
+            metavar="PARTNERSHIP",
+            help="One partnership. [default: a table of all]",
+            autocompletion=ids("partnerships"),
+        ),
     ] = None,
     as_of: AsOf = None,
     open: Annotated[bool, typer.Option("--open", help="Only actions that are open.")] = False,
@@ -77,13 +83,13 @@ def status(
     voice, today = speaker(space, lang), day(as_of)
     since = day(changed_since, "--changed-since") if changed_since else None
     choice = Choice(open, unclear, overdue, effort, since)
-    ids = [known_id(space, PARTNERSHIP, partnership)] if partnership is not None else None
+    chosen = [known_id(space, PARTNERSHIP, partnership)] if partnership is not None else None
     reading = Reading(space)
     if effort is not None:
-        check_word("effort", effort, _efforts(reading, ids), "c2c status PARTNERSHIP names them")
+        check_word("effort", effort, _efforts(reading, chosen), "c2c status PARTNERSHIP names them")
 
     def overviews() -> Iterator["Overview"]:
-        return (overview(id, each, today) for id, each in reading.partnerships(ids))
+        return (overview(id, each, today) for id, each in reading.partnerships(chosen))
 
     in_detail = partnership is not None or choice.says_something
     if json:
@@ -101,7 +107,7 @@ def status(
     if not space.ids(PARTNERSHIP):
         tell("there is no partnership here yet", "each is a file of its own: data/partnerships/ID.yaml")
     reading.say_left_out()
-    if ids and any(name.startswith(f"data/{PARTNERSHIP.folder}/") for name in reading.left_out):
+    if chosen and any(name.startswith(f"data/{PARTNERSHIP.folder}/") for name in reading.left_out):
         raise typer.Exit(1)
 
 

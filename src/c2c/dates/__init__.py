@@ -11,6 +11,7 @@ def read(phrase: str) -> Edtf:
     try:
         return parse(phrase.strip())
     except NotEdtf:
-        from c2c.dates import phrases  # what is no EDTF is rare, and the patterns of words take longest to load
+        # what is no EDTF is rare, and the patterns of words take longest to load
+        from c2c.dates import phrases
 
         return phrases.read(phrase)

@@ -26,12 +26,6 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
 
-def _integer(value: object) -> object:
-    if isinstance(value, str) and _INTEGER.fullmatch(value):
-        return int(value)
-    raise PydanticCustomError("not_a_number", "expected a whole number")
-
-
 def _number(value: object) -> object:
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return int(value) if _INTEGER.fullmatch(value) else float(value)
@@ -58,7 +52,6 @@ def _one_line(value: object) -> object:
     return value
 
 
-Integer = Annotated[int, BeforeValidator(_integer)]
 Number = Annotated[int | float, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Url = Annotated[str, BeforeValidator(_url)]

@@ -54,6 +54,7 @@ _WORDS: Final = (
     ("hexdecimal", "a backslash that means nothing", _BACKSLASH),
     ("alphabetic or numeric", "a value cannot begin with & or *", _QUOTED),
     ("tag", "a value cannot begin with !", _QUOTED),
+    ("expected '>'", "a value cannot begin with !", _QUOTED),
     ("directive", "a line cannot begin with %", _QUOTED),
     ("YAML document", "a line cannot begin with %", _QUOTED),
 )

@@ -81,5 +81,7 @@ def language_missing(case: PartnershipCase | CityCase) -> Iterator[Flag]:
         missing = text.missing(languages)
         if missing:
             what = next(part for part in reversed(route) if isinstance(part, str))
-            message = f"this {what} is missing in {' and '.join(missing)}"
+            *others, last = missing
+            where = f"{', '.join(others)} and {last}" if others else last
+            message = f"this {what} is missing in {where}"
             yield Flag(route, message, f"add {missing[0]}: …", on_key=True, within=route)

@@ -5,7 +5,7 @@ from typing import Final
 
 from c2c.diagnostics import Finding, Span
 from c2c.export.findings.summary import summary
-from c2c.export.inert import inert
+from c2c.export.inert import inert, shown
 from c2c.rules.check import Checked
 
 WIDTH: Final = 100
@@ -33,13 +33,13 @@ def _excerpt(span: Span, line: str) -> Iterator[str]:
     """The line, and carets under the place. Wide characters take two columns, so does their caret."""
     from rich.cells import cell_len
 
-    line = inert(line.rstrip())
+    line = shown(line.rstrip().replace("\t", " "))
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     cut = max(0, start - WIDTH // 2) if len(line) > WIDTH else 0
-    shown = line[cut : cut + WIDTH]
-    before = cell_len(shown[: start - cut])
-    carets = max(1, cell_len(shown[start - cut : max(end, start + 1) - cut]))
+    part = line[cut : cut + WIDTH]
+    before = cell_len(part[: start - cut])
+    carets = max(1, cell_len(part[start - cut : max(end, start + 1) - cut]))
     number = f"{span.line:>5} | "
-    yield number + ("…" if cut else "") + shown.rstrip() + ("…" if cut + WIDTH < len(line) else "")
+    yield number + ("…" if cut else "") + part.rstrip() + ("…" if cut + WIDTH < len(line) else "")
     yield " " * (len(number) + before + bool(cut)) + "^" * carets
