@@ -42,7 +42,7 @@ _WHEN: Final = {
         },
     ]
 }
-_PLAIN: Final[dict[str, JsonSchemaValue]] = {"read_text": _TEXT, "_edtf": _DATE, "_when": _WHEN}
+_PLAIN: Final[dict[str, JsonSchemaValue]] = {"read_text": _TEXT, "_date": _DATE, "_when": _WHEN}
 _BEFORE: Final[dict[str, JsonSchemaValue]] = {
     "_url": {
         "type": "string",
