@@ -198,6 +198,19 @@ def test_words_that_are_none_are_refused(small: Path, arguments: list[str], said
     assert ran.err.startswith(f"error: {said}")
 
 
+def test_among_many_an_id_that_has_the_word_in_it_is_named(tmp_path: Path):
+    names = ["bycirklen-wuxi", "frederikssund-wuxi", *(f"p{n}" for n in range(20))]
+    root = put(
+        tmp_path, {f"data/partnerships/{id}.yaml": "title: P\nparties: [x, y]\nkind: mou\n" for id in names}
+    )
+
+    err = c2c("--root", root, "list", "actions", "--partnership", "wuxi").err
+
+    assert (
+        err == "error: there is no partnership 'wuxi'\n   help: there is bycirklen-wuxi, frederikssund-wuxi\n"
+    )
+
+
 def test_among_many_a_name_that_is_near_none_is_told_where_to_look(tmp_path: Path):
     root = put(
         tmp_path, {f"data/partnerships/p{n}.yaml": "title: P\nparties: [x]\nkind: mou\n" for n in range(20)}

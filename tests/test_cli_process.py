@@ -96,10 +96,20 @@ def test_an_error_is_said_in_utf_8_too():
 
 @pytest.mark.parametrize(
     "command",
-    ["status", "status bycirklen-wuxi", "list actions --json", "validate", "rule", "--help", "--version"],
+    [
+        "status",
+        "status bycirklen-wuxi",
+        "list actions --json",
+        "validate",
+        "rule --json",  # more than a pipe's worth of buffer
+        "show bycirklen-wuxi",
+        "--help",
+        "list --help",
+        "--version",
+    ],
 )
 def test_who_has_read_enough_makes_no_error(command: str):
-    ran = shell(f'set -o pipefail; $C2C {command} | head -c1 >/dev/null; echo "${{PIPESTATUS[0]}}"')
+    ran = shell(f'$C2C {command} | true; echo "${{PIPESTATUS[0]}}"')
 
     assert (ran.out, ran.err) == ("0\n", "")
 
@@ -229,7 +239,37 @@ def test_main_runs_the_command(monkeypatch: pytest.MonkeyPatch):
     assert cli.main() == 7
 
 
-def test_the_shell_completes_commands():
-    env = {"_C2C_COMPLETE": "complete_bash", "COMP_WORDS": "c2c st", "COMP_CWORD": "1"}
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("st", ["status"]),
+        ("list ", ["partnerships", "cities", "actions", "sources"]),
+        ("status ", ["bycirklen-wuxi"]),
+        ("status x", []),
+        ("report by", ["bycirklen-wuxi"]),
+        ("show wu", ["wuxi"]),
+        ("list partnerships --city e", ["egedal"]),
+        ("list actions --partnership b", ["bycirklen-wuxi"]),
+        ("--root / status ", []),
+        ("status --root /nowhere ", []),
+    ],
+)
+def test_the_shell_completes_commands_and_ids(typed: str, completed: list[str]):
+    words = f"c2c {typed}"
+    env = {
+        "_C2C_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split(" ")) - 1),
+    }
 
-    assert program(env=env).out.split() == ["status"]
+    ran = program(env=env)
+
+    assert sorted(ran.out.split()) == sorted(completed)
+    assert ran.err == ""
+
+
+def test_the_shell_completes_ids_of_the_root_that_is_named(tmp_path: Path):
+    root = put(tmp_path, {"data/partnerships/lyon-graz.yaml": "title: x"})
+    env = {"_C2C_COMPLETE": "complete_bash", "COMP_WORDS": f"c2c --root {root} status ", "COMP_CWORD": "4"}
+
+    assert program(env=env).out.split() == ["lyon-graz"]

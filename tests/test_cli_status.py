@@ -202,6 +202,31 @@ def test_a_marker_never_stands_without_its_word(small: Path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("reason: postponed", ["postponed"]),
+        ("reason: postponed, postponed_to: 2021", ["put off to 2021"]),
+        (
+            "reason: postponed_by_counterpart, postponed_to: 2021, note: Later",
+            ["postponed by the other side · put off to 2021", "Later"],
+        ),
+        ("note: Later", ["Later"]),
+        ("waiting_for: {since: 2018}", ["waiting for ? since 2018"]),
+        ("waiting_for: {who: VIA, party: lyon, since: 2018}", ["waiting for VIA since 2018"]),
+        ("marker: x", []),
+    ],
+)
+def test_why_it_is_not_done(tmp_path: Path, why: str, told: list[str]):
+    action = f"{{id: x, title: X, status: [{{on: 2019, is: open, {why}}}]}}"
+    areas = f"[{{id: a, title: A, efforts: [{{id: e, title: E, actions: [{action}]}}]}}]"
+    text = f"title: A\nparties: [lyon, graz]\nkind: mou\nfocus_areas: {areas}\n"
+
+    out = c2c("--root", put(tmp_path, {"data/partnerships/a.yaml": text}), "status", "a").out
+
+    assert [line.strip() for line in out.partition("  x\n")[2].splitlines()] == told
+
+
 def test_an_empty_legend_is_not_told(tmp_path: Path):
     text = SMALL["data/partnerships/lyon-graz.yaml"].replace('{"+": done}', "{}").replace('"+"', "done")
     root = put(tmp_path, {"data/partnerships/a.yaml": text})

@@ -53,6 +53,8 @@ def test_help_names_every_format():
             0,
             "3 files: 2 errors, 1 warning, 2 notes",
         ),
+        ({Severity.NOTE: 1}, 0, "3 files: nothing to mend, 1 note"),
+        ({Severity.WARNING: 2}, 1, "3 files: 2 warnings (1 accepted in c2c.yaml)"),
         ({}, 2, "3 files: nothing to mend (2 accepted in c2c.yaml)"),
     ],
 )

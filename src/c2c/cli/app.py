@@ -3,7 +3,8 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,14 +29,30 @@ if TYPE_CHECKING:
 
 
 class Commands(TyperGroup):
-    """The commands; who reads only the beginning of their output has had enough, and that is no error."""
+    """The commands; who reads only the beginning of their output has had enough, and that is no error.
+
+    Raises OutputClosed where typer would end the process.
+    """
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: "Context | None" = None, **extra: object
+    ) -> "Context":
+        """Read the arguments; this is where help and the version are said."""
+        with _no_error_if_closed():
+            return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: "Context") -> object:
-        """Run the command that the arguments name. Raises OutputClosed where typer would end the process."""
-        try:
+        """Run the command that the arguments name."""
+        with _no_error_if_closed():
             return super().invoke(ctx)
-        except BrokenPipeError:
-            raise OutputClosed from None
+
+
+@contextmanager
+def _no_error_if_closed() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise OutputClosed from None
 
 
 app = typer.Typer(

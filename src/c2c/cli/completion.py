@@ -30,8 +30,8 @@ def _workspace(context: typer.Context) -> "Iterator[Workspace]":
     from c2c.errors import NoWorkspace
     from c2c.workspace import Workspace
 
-    root = context.params.get("root") or context.find_root().params.get("root") or Path.cwd()
+    root = context.params.get("root") or context.find_root().params.get("root") or ""
     try:
-        yield Workspace.find(root)
+        yield Workspace.find(Path(root).expanduser())
     except (NoWorkspace, OSError):
         return

@@ -32,6 +32,7 @@ _SGR: Final[Mapping[str, int]] = {
 """ECMA-48, Select Graphic Rendition."""
 
 _NARROWEST: Final = 20
+_LITTLE: Final = 4
 _KEPT: Final = "\u00a0"
 _GAP: Final = 2
 _FLEXIBLE: Final = 16
@@ -49,6 +50,10 @@ class Screen:
     def kept(self, text: str) -> str:
         """A short text whose words stay together where a line is broken."""
         return text if self.width is None or cells(text) > self.width // 2 else text.replace(" ", _KEPT)
+
+    def hang(self, wanted: int) -> int:
+        """How much deeper lines go on: as wanted, or a little where that leaves too narrow a column."""
+        return wanted if self.width is None or wanted <= self.width * 2 // 5 else _LITTLE
 
     def line(self, *pieces: Piece, indent: int = 0, hang: int = 0) -> None:
         """A line of pieces; on a terminal, what does not fit goes on below, indented by `hang` more."""

@@ -1,6 +1,6 @@
 """A partnership in the terminal: focus areas, efforts and actions, each with marker and word, when and why."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from c2c.cli.terminal import STATUS_STYLES, Screen
@@ -10,7 +10,7 @@ from c2c.export.inert import one_line
 from c2c.model.partnership import Partnership, StatusRecord
 from c2c.saying import Speaker, label
 from c2c.standing import Counts, Overview, Standing, count
-from c2c.vocab import DEFAULT_LEGEND, Status
+from c2c.vocab import DEFAULT_LEGEND, Reason, Status
 
 
 def print_trees(
@@ -55,7 +55,7 @@ class _Tree:
             counts = count(each for each in self.overview.standings if each.place.route[1] == area)
             self.screen.line()
             title = self.speaker.text(standings[0].place.focus_area.title).text
-            self.screen.line((title, "bold"), f"  {tally(counts, self.speaker)}", hang=2)
+            self.screen.line((title, "bold"), f"  {self._tally(counts)}", hang=2)
             for route, in_effort in groupby(standings, key=lambda each: each.place.route[:4]):
                 self._print_effort(route, list(in_effort))
 
@@ -63,9 +63,7 @@ class _Tree:
         effort = standings[0].place.effort
         counts = count(each for each in self.overview.standings if each.place.route[:4] == route)
         title = self.speaker.text(effort.title).text
-        self.screen.line(
-            (title, "underline"), f" ({effort.id})  {tally(counts, self.speaker)}", indent=2, hang=2
-        )
+        self.screen.line((title, "underline"), f" ({effort.id})  {self._tally(counts)}", indent=2, hang=2)
         for each in standings:
             self._print_action(each)
 
@@ -84,7 +82,7 @@ class _Tree:
         self._print_facts(facts)
         total = speaker.language.count("{n} action", "{n} actions", len(overview.standings))
         number = speaker.language.number
-        counts = tally(overview.counts, speaker)
+        counts = self._tally(overview.counts)
         told = [say("{total}: {counts}", total=total, counts=counts) if overview.standings else total]
         unreported = sum(each.record is None for each in overview.standings)
         if unreported:
@@ -92,9 +90,14 @@ class _Tree:
         if overview.overdue:
             told.append(say("{n} overdue", n=number(overview.overdue)))
         self._print_facts(told)
-        markers = [self._status(status, sign) for status, sign in self.signs.items() if sign]
+        markers = [
+            self.screen.kept(self._status(status, sign)) for status, sign in self.signs.items() if sign
+        ]
         if markers:
             self.screen.line(say("legend: {markers}", markers=say(", ").join(markers)))
+
+    def _tally(self, counts: Counts) -> str:
+        return self.say(", ").join(map(self.screen.kept, tally(counts, self.speaker)))
 
     def _print_facts(self, facts: Iterable[str], indent: int = 0) -> None:
         self.screen.line(" · ".join(map(self.screen.kept, facts)), indent=indent)
@@ -102,7 +105,8 @@ class _Tree:
     def _print_action(self, each: Standing) -> None:
         speaker, record = self.speaker, each.record
         status = self._status_of(each)
-        space = " " * (max(0, self.width - cells(status)) + 2)
+        hang = self.screen.hang(self.width + 2)
+        space = " " * max(2, hang - cells(status))
         kept = self.screen.kept
         facts = [speaker.text(each.action.title).text]
         if each.action.when:
@@ -110,7 +114,6 @@ class _Tree:
         if each.overdue and each.due and each.due.edtf.latest:
             last = speaker.date(parse(each.due.edtf.latest.isoformat()))
             facts.append(kept(self.say("overdue: the last day was {day}", day=last)))
-        hang = self.width + 2
         text = space + " · ".join(facts)
         self.screen.line(
             (status, STATUS_STYLES[each.status]), text, f"  {each.action.id}", indent=4, hang=hang
@@ -125,7 +128,9 @@ class _Tree:
     def _why(self, record: StatusRecord) -> Iterable[str]:
         """Why it is not done, who is waited for, and when it is to be."""
         speaker, waiting = self.speaker, record.waiting_for
-        if record.reason:
+        if record.reason and not (
+            record.reason is Reason.POSTPONED and record.postponed_to
+        ):  # it says so below
             yield label(record.reason, speaker.language)
         if waiting:
             who = speaker.text(waiting.who).text if waiting.who else self.name_of(waiting.party or "?")
@@ -153,12 +158,9 @@ def legend(partnership: Partnership) -> Mapping[Status, str]:
     return signs
 
 
-def tally(counts: Counts, speaker: Speaker) -> str:
-    """Such as: 11 done, 3 partly done, 1 open."""
+def tally(counts: Counts, speaker: Speaker) -> Iterator[str]:
+    """Such as: 11 done; 3 partly done; 1 open."""
     say, number = speaker.language.say, speaker.language.number
-    told = [
-        say("{n} {status}", n=number(n), status=label(status, speaker.language))
-        for status, n in counts.items()
-        if n
-    ]
-    return say(", ").join(told)
+    for status, n in counts.items():
+        if n:
+            yield say("{n} {status}", n=number(n), status=label(status, speaker.language))

@@ -7,11 +7,13 @@ from c2c.rules.check import Checked
 
 
 def summary(checked: Checked) -> str:
-    """Such as: 17 files: 2 errors, 1 warning, 31 notes (2 accepted)."""
+    """Such as: 17 files: 2 errors, 1 warning, 31 notes (2 accepted in c2c.yaml)."""
     counts = Counter(finding.severity for finding in checked.findings)
     found = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    if not counts[Severity.ERROR] and not counts[Severity.WARNING]:
+        found.insert(0, "nothing to mend")
     accepted = f" ({len(checked.accepted)} accepted in c2c.yaml)" if checked.accepted else ""
-    return f"{_counted(checked.files, 'file')}: {', '.join(found) or 'nothing to mend'}{accepted}"
+    return f"{_counted(checked.files, 'file')}: {', '.join(found)}{accepted}"
 
 
 def _counted(n: int, thing: str) -> str:
