@@ -6,6 +6,7 @@ import socket
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from c2c.model.loading import Loaded, load
 from c2c.model.partnership import Partnership
 from c2c.rules.base import Known
 from c2c.rules.check import check, check_file
-from c2c.source import Problem, Source
+from c2c.source import Problem, Source, read_bytes
 from c2c.source.text import decode
 from c2c.workspace import PARTNERSHIP, Entry, File, Workspace
 from hostile import MEGABYTES, SECONDS, START, TEXTS, Spent
@@ -334,6 +335,27 @@ def test_a_device_is_no_file(workspace: Build):
         pytest.skip("only root may make a device")
 
     assert told(Workspace.open(root)) == ["data/cities/device.yaml:1:1: error C002 is a device, not a file"]
+
+
+@pytest.mark.parametrize(("kind", "found"), [("pipe", b""), ("link", "too many levels of symbolic links")])
+def test_what_is_put_in_the_place_of_a_file_at_the_last_moment_does_no_harm(
+    kind: str, found: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file, other = tmp_path / "file.yaml", tmp_path / kind
+    file.write_text("names: Lyon\n")
+    was = os.lstat(file)
+    if kind == "pipe":
+        os.mkfifo(other)
+    else:
+        other.symlink_to(file)
+    monkeypatch.setattr(os, "lstat", lambda path: was)
+    read: list[bytes | Problem] = []
+
+    reader = threading.Thread(target=lambda: read.append(read_bytes(other)), daemon=True)
+    reader.start()
+    reader.join(5)
+
+    assert [each.facts["why"] if isinstance(each, Problem) else each for each in read] == [found]
 
 
 @pytest.mark.parametrize("folder", ["data", "data/cities"])

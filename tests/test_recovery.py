@@ -47,6 +47,11 @@ RECOVERED: dict[str, tuple[str, object, list[str]]] = {
         {"a": "1", "c": "3"},
         ["2:4 found unexpected end of stream"],
     ),
+    "a quote in the last line, which has no end": (
+        'a: 1\nb: "x',
+        {"a": "1"},
+        ["2:4 found unexpected end of stream"],
+    ),
     "a quote that another closes": (
         'a: 1\nb: "x\nc: 3\nd: "y"\ne: 5\n',
         {"a": "1", "c": "3", "d": "y", "e": "5"},
@@ -196,6 +201,15 @@ NOTHING_FALSE: dict[str, tuple[str, list[str]]] = {
     "a language may have been passed over": (
         "title:\n  en: Demo\n  da: Eks: empel\n  zh: 示例\nparties: [lyon, graz]\nkind: twinning\n",
         ["3:10 C101"],
+    ),
+    "a key may have been merged in": (
+        "title: Demo\nparties: [lyon, graz]\n<<: {kind: twinning}\n",
+        ["3:1 C106"],
+    ),
+    "a key may have been left out": ("title: Demo\nparties: [lyon, graz]\n~: twinning\n", ["3:1 C109"]),
+    "a key may have been written with something hidden": (
+        'title: Demo\nparties: [lyon, graz]\n"ki\\u200bnd": twinning\n',
+        ["3:1 C111"],
     ),
     "a title may have been in the hyphen's line": (
         demo("", "- title: A: B\n  id: a"),
