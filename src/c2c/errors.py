@@ -55,6 +55,22 @@ class BadOption(C2CError):
     """An option's value that cannot be read."""
 
 
+class CannotEdit(C2CError):
+    """A file that c2c could not change so that exactly the wanted change comes out; it is as it was."""
+
+    def __init__(self, name: str, why: str, help: str = "") -> None:
+        super().__init__(f"{name} is left as it is: {why}", help)
+
+
+class ChangedMeanwhile(C2CError):
+    """A file that somebody else changed while c2c was at it; it is as they left it."""
+
+    exit_code = 75
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} was changed meanwhile and is left as it is", "try again")
+
+
 class OutputError(C2CError):
     """A file or a stream that could not be written or read."""
 

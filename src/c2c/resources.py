@@ -1,4 +1,4 @@
-"""Where the files that ship with c2c are: templates and catalogues."""
+"""Where the files that ship with c2c are: templates, catalogues and the guidebook."""
 
 from pathlib import Path
 
@@ -14,3 +14,8 @@ def templates() -> Path:
 def catalogue(language: str) -> Path:
     """The gettext catalogue of a language; English is the language of the message ids and has none."""
     return PACKAGE / "locale" / language / "LC_MESSAGES" / "c2c.po"
+
+
+def guidebook(chapter: str) -> Path:
+    """The file of a chapter of the guidebook."""
+    return PACKAGE / "guidebook" / "data" / f"{chapter}.yaml"

@@ -1,13 +1,18 @@
 """How things stand as of a day: pure questions to a partnership. A status record counts from its latest possible day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from c2c.dates import Edtf
-from c2c.model.partnership import Action, Declared, Partnership, Place, StatusRecord
+from c2c.dates.durations import minus, plus
+from c2c.model.narrative import Declared
+from c2c.model.partnership import Action, Agreement, Partnership, Place, StatusRecord
 from c2c.model.when import When
 from c2c.vocab import Status
+
+if TYPE_CHECKING:
+    from c2c.model.city import City
 
 Counts = Mapping[Status, int]
 
@@ -75,6 +80,46 @@ def overview(id: str, partnership: Partnership, as_of: date) -> Overview:
     )
 
 
+def reported(overview: Overview) -> Edtf | None:
+    """The date of the newest thing that the record reports: a status, an event, an evaluation, a signing, a step."""
+    partnership, as_of = overview.partnership, overview.as_of
+    found = [each.on for each in partnership.evaluations]
+    found += [each.on for each in partnership.narrative]
+    found += [each.when.edtf for each in partnership.events]
+    found += [each.signed for each in partnership.agreements]
+    found += [overview.updated, partnership.ended.on if partnership.ended else None]
+    dated = [each for each in found if each and each.latest and each.latest <= as_of]
+    return max(dated, key=_end, default=None)
+
+
+def is_stale(overview: Overview, before: date) -> bool:
+    """Whether nothing was reported since a day of a partnership that has not ended."""
+    newest = reported(overview)
+    return not overview.has_ended and (newest is None or _end(newest) < before)
+
+
+def stale_before(today: date, after: str) -> date:
+    """The day since which something is to be reported, if a partnership is stale after an ISO 8601 duration."""
+    return minus(today, after)
+
+
+ORDERS: Final[Mapping[str, Callable[[Overview], tuple[object, ...]]]] = {
+    "id": lambda each: (each.id,),
+    "began": lambda each: (_first(each.partnership.began), each.id),
+    "step": lambda each: (each.declared.step if each.declared else "~", each.id),
+    "actions": lambda each: (-len(each.standings), each.id),
+    "open": lambda each: (-each.counts[Status.OPEN], each.id),
+    "overdue": lambda each: (-each.overdue, each.id),
+    "updated": lambda each: (_end(newest) if (newest := reported(each)) else date.min, each.id),
+    "areas": lambda each: (-len(areas(each.partnership)), each.id),
+}
+"""The orders of a table of partnerships; where two are alike, by id."""
+
+
+def _first(edtf: Edtf | None) -> date:
+    return (edtf.earliest if edtf else None) or date.max
+
+
 def standing(place: Place, as_of: date) -> Standing:
     """How an action stands as of the end of a day. It is due when it was last put off to, if it ever was."""
     counting = records(place.action, as_of)
@@ -98,10 +143,29 @@ def records(action: Action, as_of: date) -> list[StatusRecord]:
     return [each for end, each in sorted(dated, key=lambda pair: pair[0]) if end <= as_of]
 
 
-def declared(partnership: Partnership, as_of: date) -> Declared | None:
-    """Where the partnership has last declared to be in the narrative; of two of a day, the later in the file."""
-    said = [entry for entry in partnership.narrative if entry.on.latest and entry.on.latest <= as_of]
+def declared(record: "Partnership | City", as_of: date) -> Declared | None:
+    """Where the partnership or city has last declared to be in the narrative; of two of a day, the later in the file."""
+    said = [entry for entry in record.narrative if entry.on.latest and entry.on.latest <= as_of]
     return max(reversed(said), key=lambda entry: _end(entry.on), default=None)
+
+
+def areas(partnership: Partnership) -> tuple[str, ...]:
+    """The areas that a partnership works on, as far as its record says: its own, its agreements' and its actions'."""
+    found = [*partnership.areas]
+    found += (area for each in partnership.agreements for area in each.areas)
+    found += (area for place in partnership.places() for area in place.action.areas)
+    found += (area for each in partnership.events for area in each.areas)
+    return tuple(dict.fromkeys(found))
+
+
+def ends(partnership: Partnership, agreement: Agreement) -> date | None:
+    """The last day on which an agreement holds or is to be renewed; None if it has none, or was renewed already."""
+    if any(each.renews == agreement.id for each in partnership.agreements):
+        return None
+    if agreement.valid is not None:
+        return agreement.valid.latest
+    signed = agreement.signed.latest if agreement.signed else None
+    return plus(signed, agreement.every) if signed and agreement.every else None
 
 
 def count(standings: Iterable[Standing]) -> Counts:

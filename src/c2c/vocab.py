@@ -79,28 +79,6 @@ class ActionKind(StrEnum):
     EVALUATION = "evaluation"
 
 
-class Step(StrEnum):
-    """The eight steps of the guidebook's narrative, in order."""
-
-    AIM = "aim"
-    COMMIT = "commit"
-    PARTNER = "partner"
-    PLAN = "plan"
-    DO = "do"
-    MEASURE = "measure"
-    ACT = "act"
-    REPLICATE = "replicate"
-
-
-class Loop(StrEnum):
-    """The four loops through the steps."""
-
-    CITY_DEVELOPMENT = "city_development"
-    NEW_PARTNERSHIP = "new_partnership"
-    CONTINUAL_IMPROVEMENT = "continual_improvement"
-    LOCAL_HELIX = "local_helix"
-
-
 class Helix(StrEnum):
     """The four sectors of the local ecosystem."""
 
@@ -120,6 +98,12 @@ class EventKind(StrEnum):
     DECISION = "decision"
     DEBATE = "debate"
     PUBLICATION = "publication"
+    SIGNING = "signing"
+    OPENING = "opening"
+    AWARD = "award"
+    EXCHANGE = "exchange"
+    FESTIVAL = "festival"
+    PROJECT = "project"
 
 
 class EndReason(StrEnum):
@@ -129,6 +113,59 @@ class EndReason(StrEnum):
     COMPLETED = "completed"
     MERGED = "merged"
     OTHER = "other"
+
+
+class Shown(StrEnum):
+    """What an explicit entry says of an expected outcome of a step."""
+
+    EVIDENCED = "evidenced"
+    MISSING = "missing"
+
+
+class Confidence(StrEnum):
+    """How sure it is that the guidebook's authors meant it so."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+    INFERRED = "inferred"
+    DECIDED = "decided"
+
+
+class Where(StrEnum):
+    """Where the work of a strategy phase is done."""
+
+    LOCAL = "local"
+    INTERNATIONAL = "international"
+    BOTH = "both"
+
+
+class About(StrEnum):
+    """What a selection criterion is asked of."""
+
+    CITY = "city"
+    PAIR = "pair"
+
+
+class Grouped(StrEnum):
+    """What a group groups."""
+
+    CRITERIA = "criteria"
+    FACTORS = "factors"
+
+
+class KpiKind(StrEnum):
+    """Whether a key performance indicator is a number or a statement."""
+
+    QUANTITATIVE = "quantitative"
+    QUALITATIVE = "qualitative"
+
+
+class State(StrEnum):
+    """Whether an expected outcome is there: shown by the record, looked for and not there, or nobody can say."""
+
+    EVIDENCED = "evidenced"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
 
 
 class Bound(StrEnum):
@@ -149,6 +186,28 @@ class Medium(StrEnum):
     REPORT = "report"
     MEETING = "meeting"
 
+
+CHAPTERS = (
+    "steps",
+    "elements",
+    "outcomes",
+    "loops",
+    "phases",
+    "groups",
+    "criteria",
+    "sets",
+    "factors",
+    "challenges",
+    "kpis",
+    "areas",
+    "scopes",
+    "helix",
+    "stakeholders",
+    "agreements",
+    "programmes",
+    "documents",
+)
+"""The chapters of the guidebook, in the order in which it is read. Each is a file of that name."""
 
 DEFAULT_LEGEND: dict[str, Status] = {
     "√": Status.DONE,

@@ -10,12 +10,10 @@ from typing import Final, NamedTuple
 from c2c.diagnostics import Route, Span
 from c2c.errors import NoWorkspace
 from c2c.model.base import Record
-from c2c.model.city import City
 from c2c.model.config import Config
-from c2c.model.document import Document
 from c2c.model.loading import Loaded, load
-from c2c.model.partnership import Partnership
 from c2c.source import Problem, Source
+from c2c.vocab import CHAPTERS
 
 CONFIG: Final = "c2c.yaml"
 IGNORED: Final = frozenset(("README.md", "LICENSE"))
@@ -23,17 +21,19 @@ IGNORED: Final = frozenset(("README.md", "LICENSE"))
 
 
 class Kind(NamedTuple):
-    """A kind of file: its folder under data/ and the model of what is in it."""
+    """A kind of file, and its folder under data/."""
 
     name: str
     folder: str
-    model: type[Record]
 
 
-CITY: Final = Kind("city", "cities", City)
-PARTNERSHIP: Final = Kind("partnership", "partnerships", Partnership)
-SOURCE: Final = Kind("source", "sources", Document)
-KINDS: Final = (CITY, PARTNERSHIP, SOURCE)
+CITY: Final = Kind("city", "cities")
+PARTNERSHIP: Final = Kind("partnership", "partnerships")
+SOURCE: Final = Kind("source", "sources")
+GUIDEBOOK: Final = Kind("chapter of the guidebook", "guidebook")
+"""What a workspace adds to the guidebook: the file's name is the chapter's, and says which model it has."""
+_CONFIG: Final = Kind("configuration", "")
+KINDS: Final = (CITY, PARTNERSHIP, SOURCE, GUIDEBOOK)
 
 
 class Entry(NamedTuple):
@@ -121,7 +121,7 @@ class Workspace:
     @cached_property
     def config_file(self) -> File | None:
         """The file c2c.yaml, if there is one."""
-        entry = Entry(Kind("config", "", Config), CONFIG, CONFIG)
+        entry = Entry(_CONFIG, CONFIG, CONFIG)
         return self.read(entry) if os.path.lexists(self.root / CONFIG) else None
 
     @cached_property
@@ -139,14 +139,36 @@ class Workspace:
         source = Source.load(self.root / entry.name, printable(entry.name))
         if source.data is None:
             return File(entry, source, Loaded(None))
-        return File(entry, source, load(entry.kind.model, source.data))
+        return File(entry, source, load(_model(entry), source.data))
 
     def files(self, kind: Kind, ids: Iterable[str] | None = None) -> Iterator[File]:
-        """Read the files of one kind one by one, in the order of their ids; all of them, or those named."""
-        wanted = None if ids is None else frozenset(ids)
-        for entry in self.entries:
-            if entry.kind == kind and (wanted is None or entry.id in wanted):
-                yield self.read(entry)
+        """Read the files of one kind one by one: all of them in the order of their ids, or those named, as named."""
+        entries = [entry for entry in self.entries if entry.kind == kind]
+        if ids is not None:
+            named = {entry.id: entry for entry in entries}
+            entries = [named[id] for id in dict.fromkeys(ids) if id in named]
+        yield from map(self.read, entries)
+
+
+def _model(entry: Entry) -> type[Record]:
+    """The model of what is in a file. Each is loaded when the first such file is read: that costs more than reading."""
+    if entry.kind == PARTNERSHIP:
+        from c2c.model.partnership import Partnership
+
+        return Partnership
+    if entry.kind == CITY:
+        from c2c.model.city import City
+
+        return City
+    if entry.kind == SOURCE:
+        from c2c.model.document import Document
+
+        return Document
+    if entry.kind == GUIDEBOOK:
+        from c2c.model.guidebook import chapter_model
+
+        return chapter_model(entry.id)
+    return Config
 
 
 def _is_root(folder: Path) -> bool:
@@ -161,7 +183,10 @@ def _list_folder(root: Path, kind: Kind, entries: list[Entry], strays: list[Stra
     folder = f"data/{kind.folder}"
     for name, is_folder in _names_in(root, folder, strays):
         stem, _, suffix = name.rpartition(".")
-        if suffix == "yaml" and stem:
+        if kind == GUIDEBOOK and suffix == "yaml" and stem not in CHAPTERS:
+            facts = {"name": printable(stem), "chapters": ", ".join(CHAPTERS)}
+            strays.append(_stray(folder, name, is_folder, facts))
+        elif suffix == "yaml" and stem:
             entries.append(Entry(kind, printable(unicodedata.normalize("NFC", stem)), f"{folder}/{name}"))
         else:
             strays.append(_stray(folder, name, is_folder, {"suffix": suffix if stem else ""}))

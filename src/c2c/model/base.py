@@ -58,6 +58,12 @@ Url = Annotated[str, BeforeValidator(_url)]
 Words = Annotated[str, BeforeValidator(_one_line)]
 """A text that belongs to no language: a name, a role, a marker."""
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+Duration = Annotated[
+    str, StringConstraints(pattern=r"^P(?:[1-9][0-9]?Y|[1-9][0-9]?M|[1-9][0-9]?Y[1-9][0-9]?M|[1-9][0-9]?W)$")
+]
+"""How long or how often, in whole years, months or weeks of ISO 8601: P1Y, P6M, P2W."""
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=80)]
+"""The id of an item of the guidebook, such as city_development or high-level-visits."""
 ActionRef = Annotated[
     str,
     StringConstraints(pattern=r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=161),

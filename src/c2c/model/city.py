@@ -4,23 +4,16 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from c2c.model.base import Flag, Item, Number, Record, Slug, Sources, Url, Words
+from c2c.model.base import Flag, Item, Number, Record, Slug, Sources, Url, Word, Words
+from c2c.model.experience import Doubt, Evaluation, Idea, Lesson, Membership, Participant
 from c2c.model.happening import Event, Fact
+from c2c.model.narrative import Declared, Outcome
 from c2c.model.text import Text
 from c2c.model.when import Date
 from c2c.vocab import CityKind
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2."""
-
-
-class Membership(Record):
-    """A city's place in an association, from when to when where that is known."""
-
-    city: Slug
-    joined: Date | None = None
-    left: Date | None = None
-    sources: Sources = ()
 
 
 class Coordinates(Record):
@@ -30,14 +23,28 @@ class Coordinates(Record):
     lon: Number
 
 
+class Strategy(Item):
+    """A plan of the city itself: a strategy, a concept, a policy; `adopted` is when it was decided."""
+
+    adopted: Date | None = None
+    period: Date | None = None
+    url: Url | None = None
+
+
+class Wish(Item):
+    """What a city looks for in a partner."""
+
+    areas: tuple[Word, ...] = ()
+
+
 class City(Record):
-    """A file of data/cities/."""
+    """A file of data/cities/. `ad_hoc` says that the city works with others without agreements, and means to."""
 
     id: Slug | None = None
     names: Text
     aliases: tuple[Words, ...] = ()
     kind: CityKind
-    country: Country
+    country: Country | None = None
     region: Text | None = None
     members: tuple[Membership, ...] = ()
     founded: Date | None = None
@@ -46,10 +53,20 @@ class City(Record):
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]{0,11}$")] | None = None
     website: Url | None = None
     looking: Flag = False
+    ad_hoc: Flag = False
+    programmes: tuple[Word, ...] = ()
     summary: Text | None = None
     facts: tuple[Fact, ...] = ()
     strengths: tuple[Item, ...] = ()
+    strategies: tuple[Strategy, ...] = ()
+    narrative: tuple[Declared, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
     events: tuple[Event, ...] = ()
-    doubts: tuple[Item, ...] = ()
+    seeks: tuple[Wish, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     note: Text | None = None
     sources: Sources = ()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from c2c.model.base import Record, Words
+from c2c.model.base import Duration, Record, Words
 from c2c.model.text import LANGUAGE, Text
 
 Language = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE.pattern}$")]
@@ -22,8 +22,9 @@ class Accepted(Record):
 
 
 class Config(Record):
-    """The file c2c.yaml. A workspace without one has these defaults."""
+    """The file c2c.yaml. A workspace without one has these defaults. `stale_after` is how long no news are no matter."""
 
     title: Text = Text({"und": "c2c"})
     languages: tuple[Language, ...] = Field(default=("en",), min_length=1)
+    stale_after: Duration = "P1Y"
     accepted: tuple[Accepted, ...] = ()

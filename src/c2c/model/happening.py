@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from c2c.model.base import Item, Number, Record, Slug, SourceRef, Url
+from c2c.model.base import Item, Number, Record, Slug, SourceRef, Url, Word
 from c2c.model.text import Text
 from c2c.model.when import Date, WhenField
 from c2c.vocab import Bound, EventKind
@@ -39,6 +39,7 @@ class Event(Item):
     kind: EventKind
     attendance: Quantity | None = None
     actions: tuple[Slug, ...] = Field(default=())
+    areas: tuple[Word, ...] = ()
     url: Url | None = None
 
 

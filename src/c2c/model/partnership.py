@@ -6,22 +6,29 @@ from typing import NamedTuple
 from pydantic import Field, ValidationInfo, model_validator
 
 from c2c.diagnostics import Route
-from c2c.model.base import ActionRef, Item, Record, Slug, Sources, Url, Words
-from c2c.model.happening import Event, Evidence, Fact, Quantity
+from c2c.model.base import ActionRef, Duration, Item, Record, Slug, Sources, Url, Word, Words
+from c2c.model.experience import (
+    Achievement,
+    Doubt,
+    Evaluation,
+    Idea,
+    Lesson,
+    Membership,
+    Obstacle,
+    Participant,
+)
+from c2c.model.happening import Event, Evidence, Fact
 from c2c.model.marker import read_marker
+from c2c.model.narrative import Declared, Outcome
 from c2c.model.text import Text
 from c2c.model.when import Date, WhenField
 from c2c.vocab import (
     ActionKind,
     AgreementKind,
     EndReason,
-    Helix,
-    Loop,
-    Medium,
     PartnershipKind,
     Reason,
     Status,
-    Step,
 )
 
 
@@ -68,7 +75,7 @@ class Action(Item):
     proposed_by: Slug | None = None
     responsible: tuple[Responsible, ...] = ()
     beneficiaries: tuple[Text, ...] = ()
-    areas: tuple[Slug, ...] = ()
+    areas: tuple[Word, ...] = ()
     same_as: tuple[ActionRef, ...] = ()
     status: tuple[StatusRecord, ...] = ()
 
@@ -87,76 +94,20 @@ class FocusArea(Item):
 
 
 class Agreement(Record):
-    """A paper that the parties signed."""
+    """A paper that the parties signed. `every` is how often it is to be renewed: an ISO 8601 duration, such as P3Y."""
 
     id: Slug
     kind: AgreementKind
     title: Text | None = None
     signed: Date | None = None
     valid: Date | None = None
+    every: Duration | None = None
     renews: Slug | None = None
     parties: tuple[Slug, ...] = ()
-    note: Text | None = None
-    sources: Sources = ()
-
-
-class Declared(Record):
-    """Where the partnership says that it is in the narrative."""
-
-    loop: Loop
-    step: Step
-    on: Date
-    note: Text | None = None
-    sources: Sources = ()
-
-
-class Publication(Record):
-    """Where something can be read."""
-
-    medium: Medium
-    on: Date | None = None
+    areas: tuple[Word, ...] = ()
     url: Url | None = None
     note: Text | None = None
-
-
-class Evaluation(Item):
-    """A look back: over which period, how often (an ISO 8601 duration, such as P1Y), what it found, where it stands."""
-
-    on: Date | None = None
-    period: Date | None = None
-    every: Words | None = None
-    by: Text | None = None
-    findings: tuple[Text, ...] = ()
-    published: tuple[Publication, ...] = ()
-
-
-class Obstacle(Item):
-    """What stands in the way, what was changed because of it, and what that did."""
-
-    since: Date | None = None
-    adjustment: Text | None = None
-    effect: Text | None = None
-
-
-class Achievement(Item):
-    """Something that came out of the partnership."""
-
-    when: WhenField | None = None
-    beneficiaries: tuple[Text, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-
-
-class Participant(Item):
-    """Who takes part beside the parties."""
-
-    sector: Helix | None = None
-    quantity: Quantity | None = None
-
-
-class Doubt(Item):
-    """What the sources leave open. `on` is since when there is the doubt, if a later event or source brought it."""
-
-    on: Date | None = None
+    sources: Sources = ()
 
 
 class Ending(Record):
@@ -178,20 +129,22 @@ class Place(NamedTuple):
 
 
 class Partnership(Record):
-    """A file of data/partnerships/."""
+    """A file of data/partnerships/. `membership` has the parties that joined later or left earlier than the others."""
 
     id: Slug | None = None
     title: Text
     parties: tuple[Slug, ...] = Field(min_length=1)
-    kind: PartnershipKind
+    kind: PartnershipKind | None = None
+    membership: tuple[Membership, ...] = ()
     began: Date | None = None
     ended: Ending | None = None
     summary: Text | None = None
-    areas: tuple[Slug, ...] = ()
-    programmes: tuple[Slug, ...] = ()
+    areas: tuple[Word, ...] = ()
+    programmes: tuple[Word, ...] = ()
     legend: dict[str, Status] | None = None
     agreements: tuple[Agreement, ...] = ()
     narrative: tuple[Declared, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     focus_areas: tuple[FocusArea, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     events: tuple[Event, ...] = ()
@@ -199,6 +152,8 @@ class Partnership(Record):
     achievements: tuple[Achievement, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     expectations: tuple[Item, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    ideas: tuple[Idea, ...] = ()
     facts: tuple[Fact, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     note: Text | None = None

@@ -1,0 +1,35 @@
+"""How long: the whole years, months and weeks of ISO 8601, added to a day and taken from it."""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
+
+_DURATION = re.compile(r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?", re.ASCII)
+
+
+def plus(day: date, duration: str) -> date:
+    """The day so long after another; the last that there is, if a date cannot be so late."""
+    try:
+        return day + _delta(duration)
+    except (ValueError, OverflowError):
+        return date.max
+
+
+def minus(day: date, duration: str) -> date:
+    """The day so long before another; the first that there is, if a date cannot be so early."""
+    try:
+        return day - _delta(duration)
+    except (ValueError, OverflowError):
+        return date.min
+
+
+def _delta(duration: str) -> "relativedelta":
+    """31 January and a month are the last of February: dateutil knows how calendars are counted."""
+    from dateutil.relativedelta import relativedelta
+
+    found = _DURATION.fullmatch(duration)
+    years, months, weeks = (int(each or 0) for each in found.groups()) if found else (0, 0, 0)
+    return relativedelta(years=years, months=months, weeks=weeks)

@@ -1,0 +1,34 @@
+"""The titles of a chapter without its models: `status` says a step at every start, and models cost more than reading."""
+
+from collections.abc import Callable
+
+from c2c.model.text import UNDETERMINED, Text
+from c2c.resources import guidebook
+from c2c.source import Data, Source
+from c2c.workspace import GUIDEBOOK, Workspace
+
+
+def titles(workspace: Workspace | None, chapter: str) -> Callable[[str], Text]:
+    """The title of an item by its id; the id, where there is no such item or it has no title."""
+    found = _titles(Source.load(guidebook(chapter), chapter).data)
+    for entry in workspace.entries if workspace else ():
+        if workspace and entry.kind == GUIDEBOOK and entry.id == chapter:
+            for id, title in _titles(Source.load(workspace.root / entry.name, entry.name).data).items():
+                found[id] = title if UNDETERMINED in title else {**found.get(id, {}), **title}
+
+    def title_of(id: str) -> Text:
+        return Text(found.get(id) or {UNDETERMINED: id})
+
+    return title_of
+
+
+def _titles(data: Data) -> dict[str, dict[str, str]]:
+    """What of the data has the form of titles; `validate` speaks of the rest."""
+    items = data.get("items") if isinstance(data, dict) else None
+    found: dict[str, dict[str, str]] = {}
+    for item in items if isinstance(items, list) else ():
+        id, title = (item.get("id"), item.get("title")) if isinstance(item, dict) else (None, None)
+        by_language = {UNDETERMINED: title} if isinstance(title, str) else title
+        if isinstance(id, str) and isinstance(by_language, dict):
+            found[id] = {code: text for code, text in by_language.items() if isinstance(text, str)}
+    return found
