@@ -26,7 +26,9 @@ WIDTH, HEIGHT = 1000, 1080
 
 def main() -> None:
     """Write the picture."""
-    page_text = report(Workspace.open(ROOT), Question(2019, date(2019, 12, 31)), "story", "html", "en").text
+    page_text = report(
+        Workspace.open(ROOT), Question(2019, date(2019, 12, 31)), "story", "html", "en", ["bycirklen-wuxi"]
+    ).text
     image = Path(sys.argv[1]) if len(sys.argv) > 1 else IMAGE
     image.parent.mkdir(parents=True, exist_ok=True)
     found = os.environ.get("C2C_CHROMIUM") or shutil.which("chromium")

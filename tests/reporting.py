@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from c2c.guidebook.book import Guidebook
 from c2c.language import Language
 from c2c.model.city import City
 from c2c.model.document import Document
@@ -33,17 +34,19 @@ def told(
     return report(Workspace.open(root), question, layout, form, lang, ids).text
 
 
-def seen(root: Path, lang: str = "en", question: Question = QUESTION) -> View:
-    """What the templates see of a workspace."""
+def seen(root: Path, lang: str = "en", question: Question = QUESTION, together: bool = False) -> View:
+    """What the templates see of a workspace; of all of it together, if so."""
     workspace = Workspace.open(root)
     around = Surroundings(
         workspace.config.title,
         {file.entry.id: file.record for file in workspace.files(CITY) if isinstance(file.record, City)},
         {file.entry.id: file.record for file in workspace.files(SOURCE) if isinstance(file.record, Document)},
+        Guidebook(workspace),
     )
     records = [(file.entry.id, file.record) for file in workspace.files(PARTNERSHIP)]
     found = ((id, record) for id, record in records if isinstance(record, Partnership))
-    return report_view(question, found, around, Speaker(Language(lang), workspace.config.languages))
+    speaker = Speaker(Language(lang), workspace.config.languages)
+    return report_view(question, found, around, speaker, is_platform=together)
 
 
 def workspace(root: Path, **files: str) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from c2c.cli.app import run
+from sheet import SHEET
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
@@ -50,8 +51,8 @@ def _written(stream: TextIOWrapper) -> str:
 
 
 def ours(*arguments: str | Path) -> Ran:
-    """Run c2c on the project's own data."""
-    return c2c("--root", ROOT, *arguments)
+    """Run c2c on the project's own data of Bycirklen and Wuxi."""
+    return c2c("--root", SHEET, *arguments)
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -59,7 +60,7 @@ def environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"} | more
 
 
-def program(*arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
+def program(*arguments: str | Path, cwd: Path = SHEET, env: Mapping[str, str] | None = None) -> Ran:
     """Run c2c as a program of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "c2c", *map(str, arguments)],

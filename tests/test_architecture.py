@@ -9,12 +9,13 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "c2c"
 LEVELS = (
-    {"vocab", "resources", "dates", "spelling"},
+    {"vocab", "resources", "dates", "spelling", "sharing"},
     {"errors", "diagnostics", "language"},
     {"source"},
     {"model"},
-    {"saying", "workspace"},
-    {"standing"},
+    {"saying", "workspace", "edit"},
+    {"standing", "guidebook"},
+    {"narrative"},
     {"rules"},
     {"report", "export"},
     {"cli"},
@@ -25,6 +26,9 @@ LEVELS = (
 LINES = 400
 ANY_IS_ALLOWED = {
     "rules/__init__.py",  # the table of all rules holds functions of several signatures
+    "cli/pages.py",  # its table holds functions for items of several kinds
+    "sharing.py",  # what comes out of a pickle has no type
+    "model/guidebook.py",  # a chapter's model is made when it is asked for, and pydantic wants a type there
 }
 
 

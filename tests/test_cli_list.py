@@ -13,6 +13,8 @@ SMALL = {
     "data/cities/graz.yaml": "names: Graz\nkind: city\ncountry: AT\n",
     "data/cities/styria.yaml": "names: Styria\nkind: region\ncountry: AT\n",
     "data/sources/paper.yaml": "title: A paper\n",
+    "data/guidebook/areas.yaml": "items: [{id: sport, title: Sport, broader: culture}]\n",
+    "data/guidebook/programmes.yaml": "items: [{id: iuc, title: IUC}]\n",
     "data/partnerships/a.yaml": """
 title: A
 parties: [lyon, graz]
@@ -69,7 +71,8 @@ def test_our_actions():
         ([], ["a", "b"]),
         (["--city", "lyon"], ["a"]),
         (["--area", "sport"], ["a"]),
-        (["--area", "culture"], []),
+        (["--area", "culture"], ["a"]),  # sport is within it
+        (["--area", "education"], []),
         (["--country", "at"], ["a", "b"]),
         (["--country", "FR"], ["a"]),
         (["--country", "DK"], []),
@@ -82,6 +85,35 @@ def test_our_actions():
 )
 def test_partnerships(small: Path, filters: list[str], left: list[str]):
     assert found(small, "partnerships", *filters) == left
+
+
+@pytest.mark.parametrize(
+    ("filters", "left"),
+    [
+        ([], ["new", "c", "old", "plan"]),
+        (["--kind", "mou"], ["new", "old"]),
+        (["--partnership", "c"], ["c"]),
+        (["--ending-by", "2020-12-30"], ["new"]),
+        (["--ending-by", "2020"], ["new", "c"]),
+        (["--ending-by", "2019"], []),
+    ],
+)
+def test_agreements_the_first_to_end_first(small: Path, filters: list[str], left: list[str]):
+    papers = """
+agreements:
+  - {id: old, kind: mou, signed: 2014, every: P3Y}
+  - {id: new, kind: mou, signed: 2017-05, every: P3Y, renews: old}
+  - {id: plan, kind: action_plan, signed: 2017}
+"""
+    put(
+        small,
+        {
+            "data/partnerships/a.yaml": SMALL["data/partnerships/a.yaml"] + papers,
+            "data/partnerships/c.yaml": "title: C\nparties: [lyon]\nagreements: [{id: c, kind: charter, valid: 2017/2020}]\n",
+        },
+    )
+
+    assert found(small, "agreements", *filters) == left
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from c2c.cli.app import run
-from running import ROOT, Ran, environment, program, put
+from running import Ran, environment, program, put
+from sheet import SHEET
 
 C2C = (sys.executable, "-m", "c2c")
 STATUS = ("status", "bycirklen-wuxi", "--as-of", "2019-12-31")
@@ -19,7 +20,7 @@ FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
 
 
-def shell(line: str, cwd: Path = ROOT) -> Ran:
+def shell(line: str, cwd: Path = SHEET) -> Ran:
     """Run a line of bash in which $C2C is c2c."""
     done = subprocess.run(
         ["bash", "-c", line],
@@ -126,7 +127,7 @@ def test_an_output_that_closes_at_the_very_end(capsys: pytest.CaptureFixture[str
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w", encoding="utf-8") as out, redirect_stdout(out):
-        code = run(["--root", str(ROOT), "status"])
+        code = run(["--root", str(SHEET), "status"])
     gc.enable()
 
     assert (code, capsys.readouterr().err) == (0, "")
@@ -242,8 +243,8 @@ def test_main_runs_the_command(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize(
     ("typed", "completed"),
     [
-        ("st", ["status"]),
-        ("list ", ["partnerships", "cities", "actions", "sources"]),
+        ("sta", ["status"]),
+        ("list ", ["partnerships", "cities", "actions", "agreements", "sources"]),
         ("status ", ["bycirklen-wuxi"]),
         ("status x", []),
         ("report by", ["bycirklen-wuxi"]),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from running import ROOT, c2c, inside, ours, put
+from running import c2c, inside, ours, put
+from sheet import SHEET
 
 YEAR = ("report", "--year", "2019")
 
@@ -202,8 +203,8 @@ def test_the_folder_does_not_show_in_a_report(tmp_path: Path):
     root = put(
         tmp_path / "elsewhere",
         {
-            path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-            for path in [ROOT / "c2c.yaml", *(ROOT / "data").rglob("*.yaml")]
+            path.relative_to(SHEET).as_posix(): path.read_text(encoding="utf-8")
+            for path in [SHEET / "c2c.yaml", *(SHEET / "data").rglob("*.yaml")]
         },
     )
 

@@ -17,7 +17,8 @@ from rich.cells import cell_len
 
 from c2c.cli.terminal import Screen
 from c2c.cli.wrapping import cells, wrapped
-from running import ROOT, c2c, inside, put, same_as_file
+from running import c2c, inside, put, same_as_file
+from sheet import SHEET
 
 STATUS = ("status", "bycirklen-wuxi", "--as-of", "2019-12-31")
 ESCAPE = re.compile(r"\x1b\[[0-9]*m")
@@ -28,7 +29,7 @@ WIDTHS = (40, 60, 80, 120, 200)
 def on_terminal(monkeypatch: pytest.MonkeyPatch):
     """c2c on a terminal of a width, in this process."""
 
-    def run(*arguments: str, width: int = 80, root: Path = ROOT, **env: str) -> str:
+    def run(*arguments: str, width: int = 80, root: Path = SHEET, **env: str) -> str:
         with monkeypatch.context() as patched, inside(root):
             for name, value in {"TERM": "xterm", "COLUMNS": str(width), **env}.items():
                 patched.setenv(name, value)
@@ -43,7 +44,7 @@ def test_on_a_real_terminal_it_is_the_same(on_terminal):
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
     command = [sys.executable, "-m", "c2c", *STATUS]
     env = {**os.environ, "TERM": "xterm"}
-    with subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=theirs) as process:
+    with subprocess.Popen(command, cwd=SHEET, env=env, stdin=subprocess.DEVNULL, stdout=theirs) as process:
         os.close(theirs)
         out = b""
         while piece := _read(ours):
@@ -94,7 +95,7 @@ def test_what_fits_is_the_same_as_in_a_pipe(on_terminal):
     for command in ("status", "list actions", "show wuxi", "rule"):
         assert (
             on_terminal(command.split()[0], *command.split()[1:], width=1000, NO_COLOR="1")
-            == c2c("--root", ROOT, *command.split()).out
+            == c2c("--root", SHEET, *command.split()).out
         )
 
 

@@ -13,8 +13,8 @@ from c2c.errors import BadOption, NoFolder, NoWorkspace, OutputError, TemplateEr
 from c2c.language import known
 from running import ROOT, c2c, inside, ours, put
 
-COMMANDS = ["validate", "status", "show", "report", "rule", "list"]
-LISTS = ["partnerships", "cities", "actions", "sources"]
+COMMANDS = ["validate", "status", "show", "report", "step", "guide", "rule", "list"]
+LISTS = ["partnerships", "cities", "actions", "agreements", "sources"]
 CITY = {"data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\n"}
 
 

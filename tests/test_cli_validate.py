@@ -101,8 +101,8 @@ focus_areas: [{id: x, title: X, efforts: [{id: y, title: Y, actions: [{id: z, ti
     [
         (WARNING, [], 0, "2 files: 1 warning\n"),
         (WARNING, ["--strict"], 1, "2 files: 1 warning\n"),
-        (NOTE, [], 0, "3 files: nothing to mend, 1 note\n"),
-        (NOTE, ["--strict"], 0, "3 files: nothing to mend, 1 note\n"),
+        (NOTE, [], 0, "3 files: nothing to mend, 2 notes\n"),
+        (NOTE, ["--strict"], 0, "3 files: nothing to mend, 2 notes\n"),
         ({"c2c.yaml": "languages: [en]\n"}, ["--strict"], 0, "1 file: nothing to mend\n"),
         ({"c2c.yaml": "langs: [en]\n"}, [], 1, "1 file: 1 error\n"),
     ],

@@ -248,7 +248,7 @@ LARGE: dict[str, tuple[int, list[str]]] = {
     "a quote on every line": (201, ["3:1 C102", "5:1 C102"]),
     "a bracket on every line": (1, ["2:1 C101"]),
     "a backslash everywhere": (1, ["1:1 C116"]),
-    "quoted backslashes": (4, ["1:1 C201", "1:1 C202"]),
+    "quoted backslashes": (3, ["1:1 C201", "1:1 C202"]),
     "an anchor after the other": (2, ["1:1 C103", "1:4 C101"]),
     "block headers": (2, ["2:1 C101", "3:1 C101"]),
     "tabs": (1, ["1:1 C101"]),

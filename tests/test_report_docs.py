@@ -9,6 +9,7 @@ import pytest
 from c2c.report.view import Question
 from c2c.resources import templates
 from reporting import ROOT, seen
+from sheet import SHEET
 
 PAGE = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
 
@@ -25,8 +26,9 @@ def _documented() -> dict[str, set[str]]:
 
 def _things() -> dict[str, list[Any]]:
     """Examples of everything, from the reports of two years."""
-    views: list[Any] = [seen(ROOT), seen(ROOT, question=Question(2020, date(2020, 12, 31)))]
+    views: list[Any] = [seen(SHEET), seen(SHEET, question=Question(2020, date(2020, 12, 31)))]
     partnerships = [p for view in views for p in view["partnerships"]]
+    ways = [p["way"] for p in partnerships]
     areas = [area for p in partnerships for area in p["focus_areas"]]
     efforts = [effort for area in areas for effort in area["efforts"]]
     actions = [action for effort in efforts for action in effort["actions"]]
@@ -37,6 +39,10 @@ def _things() -> dict[str, list[Any]]:
     return {
         "Report": views,
         "Partnership": partnerships,
+        "Way": ways,
+        "Step": [step for way in ways for step in way["steps"]],
+        "Platform": [seen(ROOT, together=True)["platform"]],
+        "Guidebook": [view["guidebook"] for view in views],
         "Action": actions,
         "Promises": [p["promises"] for p in partnerships],
         "Next": [p["next"] for p in partnerships],

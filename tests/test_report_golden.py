@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reporting import FORMS, LANGUAGES, LAYOUTS, ROOT, told
+from reporting import FORMS, LANGUAGES, LAYOUTS, told
+from sheet import SHEET
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -60,7 +61,7 @@ def _golden(layout: str, form: str, lang: str) -> Path:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_report_of_2019(layout: str, form: str, lang: str) -> None:
     path = _golden(layout, form, lang)
-    text = told(ROOT, layout, form, lang)
+    text = told(SHEET, layout, form, lang)
     if os.environ.get("C2C_GOLDEN"):
         path.write_text(text, encoding="utf-8", newline="\n")
 
@@ -71,7 +72,7 @@ def test_the_report_of_2019(layout: str, form: str, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_answers_in_every_language(lang: str) -> None:
-    page = told(ROOT, lang=lang)
+    page = told(SHEET, lang=lang)
 
     for answer in ANSWERS[lang]:
         assert answer in page
@@ -80,7 +81,7 @@ def test_the_page_answers_in_every_language(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_action_of_the_plan_stands_on_the_page_once(lang: str) -> None:
-    ids = re.findall(r'<li id="bycirklen-wuxi-([a-z0-9-]+)">', told(ROOT, lang=lang))
+    ids = re.findall(r'<li id="bycirklen-wuxi-([a-z0-9-]+)">', told(SHEET, lang=lang))
 
     actions = [id for id in ids if not id.startswith("source-")]
     assert len(actions) == len(set(actions)) == 40
@@ -90,15 +91,15 @@ def test_every_action_of_the_plan_stands_on_the_page_once(lang: str) -> None:
 def test_a_report_is_the_same_in_another_folder(form: str, tmp_path: Path) -> None:
     elsewhere = tmp_path / "another folder" / "æøå"
     elsewhere.mkdir(parents=True)
-    shutil.copytree(ROOT / "data", elsewhere / "data")
-    shutil.copy(ROOT / "c2c.yaml", elsewhere)
+    shutil.copytree(SHEET / "data", elsewhere / "data")
+    shutil.copy(SHEET / "c2c.yaml", elsewhere)
 
-    assert told(elsewhere, form=form) == told(ROOT, form=form)
+    assert told(elsewhere, form=form) == told(SHEET, form=form)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_markdown_is_tidy(layout: str) -> None:
-    text = told(ROOT, layout, "md")
+    text = told(SHEET, layout, "md")
 
     assert not re.search(r"[ \t]$", text, re.MULTILINE)
     assert "\n\n\n" not in text
@@ -109,7 +110,7 @@ def test_markdown_is_tidy(layout: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_page_asks_nothing_of_anybody(layout: str, lang: str) -> None:
-    page = told(ROOT, layout, lang=lang)
+    page = told(SHEET, layout, lang=lang)
 
     assert "<script" not in page
     assert not re.search(r"\ssrc=|@import|<link|<iframe|<img", page)

@@ -75,6 +75,7 @@ TAGS = frozenset(
             "nav",
             "ol",
             "p",
+            "section",
             "path",
             "pattern",
             "rect",

@@ -12,6 +12,7 @@ from c2c.report.compiled import Compiled
 from c2c.report.templates import Templates, templates_of
 from c2c.resources import templates as builtin_folder
 from reporting import ROOT, partnership, seen, told, workspace
+from sheet import SHEET
 
 
 def _with(root: Path, **templates: str) -> Path:
@@ -91,7 +92,7 @@ def test_a_style_sheet_of_its_own_is_let_in_by_its_hash(tmp_path: Path) -> None:
 )
 def test_a_template_that_reaches_too_far_is_refused_in_a_sentence(template: str, said: str) -> None:
     with pytest.raises(rendering.Broken) as refusal:
-        rendering.render("story.html.j2", {"story.html.j2": template}, seen(ROOT), Language("en"))
+        rendering.render("story.html.j2", {"story.html.j2": template}, seen(SHEET), Language("en"))
 
     assert str(refusal.value).startswith("story.html.j2")
     assert said in str(refusal.value)
@@ -141,7 +142,7 @@ def test_a_folder_of_templates_that_is_the_built_in_one_is_trusted() -> None:
 
 
 def test_a_sandboxed_template_gives_what_a_trusted_one_gives() -> None:
-    texts, view, language = templates_of(ROOT).texts, seen(ROOT), Language("en")
+    texts, view, language = templates_of(ROOT).texts, seen(SHEET), Language("en")
 
     for name in ("story.html.j2", "story.md.j2", "matrix.html.j2", "matrix.md.j2"):
         plain = rendering.render(name, texts, view, language, trusted=False)

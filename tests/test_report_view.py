@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from c2c.report.view import Question
-from reporting import LANGUAGES, ROOT, partnership, seen, workspace
+from reporting import LANGUAGES, partnership, seen, workspace
+from sheet import SHEET
 
 
 def _only(root: Path, **how: Any) -> dict[str, Any]:
@@ -36,11 +37,11 @@ def _numbers(tally: dict[str, Any]) -> dict[str, int]:
 def test_templates_see_plain_data_only(lang: str) -> None:
     plain = (dict, list, str, int, float, bool, type(None))
 
-    assert {type(value) for value in _values(seen(ROOT, lang))} <= set(plain)
+    assert {type(value) for value in _values(seen(SHEET, lang))} <= set(plain)
 
 
 def test_the_real_sheet_counts_as_its_readme_says() -> None:
-    view = _only(ROOT)
+    view = _only(SHEET)
 
     assert view["total"] == 40
     assert {each["status"]: each["n"] for each in view["counts"]} == {
@@ -184,8 +185,8 @@ def test_what_changed_is_grouped_by_what_became_of_what(tmp_path: Path) -> None:
 
 
 def test_the_record_is_told_as_far_as_it_was_so_by_then() -> None:
-    view = _only(ROOT)
-    ending = _only(ROOT, question=Question(2020, date(2020, 12, 31)))
+    view = _only(SHEET)
+    ending = _only(SHEET, question=Question(2020, date(2020, 12, 31)))
 
     assert view["ended"] is None
     assert ending["ended"]["reason"] == "not renewed"
@@ -195,15 +196,15 @@ def test_the_record_is_told_as_far_as_it_was_so_by_then() -> None:
 
 
 def test_an_unclear_action_keeps_its_raw_marker() -> None:
-    (unclear,) = _only(ROOT)["unclear"]
+    (unclear,) = _only(SHEET)["unclear"]
 
     assert (unclear["marker"], unclear["word"]) == ("(%)", "unclear")
 
 
 def test_a_doubt_that_came_up_later_is_left_out() -> None:
-    told = [each["title"]["text"] for each in _only(ROOT)["doubts"]]
+    told = [each["title"]["text"] for each in _only(SHEET)["doubts"]]
     later = [
-        each["title"]["text"] for each in _only(ROOT, question=Question(2020, date(2020, 12, 31)))["doubts"]
+        each["title"]["text"] for each in _only(SHEET, question=Question(2020, date(2020, 12, 31)))["doubts"]
     ]
 
     assert "Was the agreement renewed in 2019?" not in told

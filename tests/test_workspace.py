@@ -107,7 +107,7 @@ def test_what_is_no_data_is_passed_over_or_told(workspace: Build):
 
     assert space.ids(CITY) == ["graz", "lyon"]
     only_yaml = "only NAME.yaml is read here; rename it or move it out of data/"
-    into = "put it into data/cities, data/partnerships, data/sources, or move it out of data/"
+    into = "put it into data/cities, data/partnerships, data/sources, data/guidebook, or move it out of data/"
     told_of = {
         "c2c.yml": ("a file", ": its name ends in .yml", "rename it to end in .yaml"),
         "data/cities/a.yml": ("a file", ": its name ends in .yml", "rename it to end in .yaml"),
@@ -116,7 +116,11 @@ def test_what_is_no_data_is_passed_over_or_told(workspace: Build):
         "data/cities/d": ("a file", "", only_yaml),
         "data/cities/lyon.yaml~": ("a file", "", only_yaml),
         "data/cities/old": ("a folder", "", only_yaml),
-        "data/city": ("a folder", "", "did you mean 'cities'? one of cities, partnerships, sources"),
+        "data/city": (
+            "a folder",
+            "",
+            "did you mean 'cities'? one of cities, partnerships, sources, guidebook",
+        ),
         "data/lyon.yaml": ("a file", "", into),
         "data/partnerships.yaml": ("a file", "", into),
     }

@@ -8,12 +8,13 @@ from types import NoneType, UnionType
 from typing import Annotated, Final, Union, get_args, get_origin, get_type_hints
 
 from c2c import language
-from c2c.model import base, city, config, text, when
+from c2c.model import base, city, config, guidebook, reference, text, when
 from c2c.model.city import City
 from c2c.model.config import Config
 from c2c.model.document import Document
 from c2c.model.partnership import Partnership
 from c2c.saying import label
+from c2c.vocab import CHAPTERS
 
 FILES: Final[Mapping[str, type[base.Record]]] = {
     "A partnership: `data/partnerships/ID.yaml`": Partnership,
@@ -25,6 +26,8 @@ WORDS: Final[Mapping[object, str]] = {
     text.Text: "[text](#text)",
     base.Words: "one text, the same in every language",
     base.Slug: "an [id](#id)",
+    base.Word: "an id of [the guidebook](#the-guidebook-dataguidebookchapteryaml)",
+    base.Duration: "how long, as ISO 8601 has it: `P1Y`, `P6M`, `P2W`",
     base.ActionRef: "an action: its [id](#id), or `partnership/action`",
     base.Url: "an address: `https://…` or `mailto:…`",
     base.Number: "a number, such as `47000` or `8.5`",
@@ -80,12 +83,35 @@ A date in braces or brackets needs quotes. `c2c validate` knows the EDTF for wha
 """
 
 
+GUIDEBOOK: Final = f"""## The guidebook: `data/guidebook/CHAPTER.yaml`
+
+What the workspace adds to the guidebook that ships with c2c, or says otherwise. The file's name is the chapter's:
+{", ".join(f"`{name}`" for name in CHAPTERS)}. A file has one key, `items`: a list. An item with an id that the guidebook
+has changes only what it says, texts language by language; a new id is added, and needs a title. `c2c guide` shows the
+result.
+
+```yaml
+items:
+  - {{id: beekeeping, title: {{da: Biavl, en: Beekeeping, zh: 养蜂}}, broader: agriculture}}  # a new area
+  - {{id: education, title: {{de: Bildung}}}}  # a title in one more language
+```
+"""
+
+
 def page() -> str:
     """The page."""
     records, lists = _reached()
     parts = [INTRO]
     for title, model in FILES.items():
         parts += [f"## {title}", "", *_table(model)]
+    parts += [GUIDEBOOK]
+    items: tuple[type[guidebook.Entry], ...] = (guidebook.Entry, *reference.ITEMS.values())
+    of_all = _fields(guidebook.Entry)
+    for item in items:
+        own = {
+            key: said for key, said in _fields(item).items() if item is guidebook.Entry or key not in of_all
+        }
+        parts += [f"### {_name(item).capitalize()}", "", _about(item), "", *_rows(item, own)]
     parts += ["## The records inside", ""]
     for record in records:
         parts += [f"### {_name(record).capitalize()}", "", _about(record), "", *_table(record)]
@@ -113,9 +139,11 @@ def _reached() -> tuple[list[type[base.Record]], list[type[StrEnum]]]:
                 if issubclass(inner, base.Record):
                     reach(inner)
 
-    for model in FILES.values():
+    for model in (*FILES.values(), *reference.ITEMS.values()):
         reach(model)
-    records = [cls for cls in reached if issubclass(cls, base.Record)]
+    records = [
+        cls for cls in reached if issubclass(cls, base.Record) and not issubclass(cls, guidebook.Entry)
+    ]
     return records, [cls for cls in reached if issubclass(cls, StrEnum)]
 
 
@@ -138,9 +166,13 @@ def _classes(annotation: object) -> Iterator[type]:
 
 
 def _table(model: type[base.Record]) -> Iterator[str]:
+    yield from _rows(model, _fields(model))
+
+
+def _rows(model: type[base.Record], fields: Mapping[str, object]) -> Iterator[str]:
     required = {field.alias or name for name, field in model.model_fields.items() if field.is_required()}
     yield from ("| key | what it is | |", "|---|---|---|")
-    for key, annotation in _fields(model).items():
+    for key, annotation in fields.items():
         yield f"| `{key}` | {_said(annotation, f'{model.__name__}.{key}')} | {'required' if key in required else ''} |"
     yield ""
 

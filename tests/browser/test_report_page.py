@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reporting import LANGUAGES, LAYOUTS, ROOT, partnership, told, workspace
+from reporting import LANGUAGES, LAYOUTS, partnership, told, workspace
+from running import put
+from sheet import SHEET
+from test_platform import FILES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -28,8 +31,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], P
     )
     found = {}
     for layout in LAYOUTS:
-        texts = {lang: told(ROOT, layout, lang=lang) for lang in LANGUAGES} | {
-            "several": told(several, layout)
+        texts = {lang: told(SHEET, layout, lang=lang) for lang in LANGUAGES} | {
+            "several": told(several, layout, ids=("a", "b", "c", "d")),
+            "platform": told(put(folder / "platform", FILES), layout),
         }
         for lang, text in texts.items():
             path = folder / f"{layout}-{lang}.html"
@@ -38,7 +42,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], P
     return found
 
 
-ALL = [*PAGES, *((layout, "several") for layout in LAYOUTS)]
+ALL = [*PAGES, *((layout, more) for layout in LAYOUTS for more in ("several", "platform"))]
 
 
 def test_every_page_is_valid(reports: dict[tuple[str, str], Path], nu: Callable[..., list[str]]) -> None:

@@ -15,12 +15,14 @@ from typer.exceptions import TyperException
 
 from c2c import __version__
 from c2c.cli.aside import drop, reason, tell, unwritten
+from c2c.cli.guide import guide
 from c2c.cli.list import list_app
 from c2c.cli.options import Settings, say_commands
 from c2c.cli.report import report
 from c2c.cli.rule import rule
 from c2c.cli.show import show
 from c2c.cli.status import status
+from c2c.cli.step import step
 from c2c.cli.validate import validate
 from c2c.errors import C2CError, OutputClosed, OutputError
 
@@ -71,6 +73,8 @@ COMMANDS = (
     ("status", status),
     ("show", show),
     ("report", report),
+    ("step", step),
+    ("guide", guide),
     ("rule", rule),
 )
 

@@ -1,11 +1,13 @@
 """c2c list: what there is, in tables or as JSON."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from c2c.cli.aside import tell
+from c2c.cli.choosing import OfArea, OfCity, OfCountry, OfKind, OfProgramme, OfStep, Wanted
 from c2c.cli.completion import ids
 from c2c.cli.options import (
     AsOf,
@@ -13,6 +15,7 @@ from c2c.cli.options import (
     Lang,
     Root,
     check_word,
+    country_code,
     day,
     known_id,
     say_commands,
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 list_app = typer.Typer(
-    help="List cities, partnerships, actions or sources.", invoke_without_command=True, suggest_commands=False
+    help="List cities, partnerships, actions, agreements or sources.",
+    invoke_without_command=True,
+    suggest_commands=False,
 )
 list_app.callback()(say_commands)
 
@@ -34,24 +39,12 @@ list_app.callback()(say_commands)
 @list_app.command("partnerships")
 def partnerships(
     context: typer.Context,
-    city: Annotated[
-        str | None,
-        typer.Option(
-            "--city", metavar="ID", help="Only those that a city is a party of.", autocompletion=ids("cities")
-        ),
-    ] = None,
-    area: Annotated[
-        str | None, typer.Option("--area", metavar="ID", help="Only those that work on an area.")
-    ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option("--country", metavar="CODE", help="Only those with a party there, such as DK."),
-    ] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only those of a kind.")] = None,
-    step: Annotated[str | None, typer.Option("--step", metavar="STEP", help="Only those at a step.")] = None,
-    programme: Annotated[
-        str | None, typer.Option("--programme", metavar="ID", help="Only those of a programme.")
-    ] = None,
+    city: OfCity = None,
+    area: OfArea = None,
+    country: OfCountry = None,
+    kind: OfKind = None,
+    step: OfStep = None,
+    programme: OfProgramme = None,
     as_of: AsOf = None,
     lang: Lang = None,
     json: Json = False,
@@ -61,27 +54,12 @@ def partnerships(
     from c2c.cli.reading import Reading
     from c2c.export import lists
     from c2c.saying import label
-    from c2c.standing import declared
-    from c2c.vocab import PartnershipKind, Step
-    from c2c.workspace import CITY
 
     space = workspace(context, root)
     voice, today = speaker(space, lang), day(as_of)
-    check_word("kind of partnership", kind, list(PartnershipKind))
-    check_word("step", step, list(Step))
-    party = known_id(space, CITY, city) if city is not None else None
     reading = Reading(space)
-    there = _cities_of(reading, country) if country is not None else frozenset()
-    found = (
-        (id, record)
-        for id, record in reading.partnerships()
-        if kind in (None, record.kind.value)
-        and (area is None or area in record.areas)
-        and (programme is None or programme in record.programmes)
-        and (country is None or not there.isdisjoint(record.parties))
-        and (party is None or party in record.parties)
-        and (step is None or ((at := declared(record, today)) is not None and step == at.step))
-    )
+    is_wanted = Wanted(city, area, country, kind, step, programme).chooser(reading, today)
+    found = ((id, record) for id, record in reading.partnerships() if is_wanted(record))
     if json:
         _print_json("partnerships", (lists.partnership(*each, today, voice) for each in found), reading)
         return
@@ -92,7 +70,7 @@ def partnerships(
         lambda each: (
             each[0],
             voice.text(each[1].title).text,
-            label(each[1].kind, voice.language),
+            label(each[1].kind, voice.language) if each[1].kind else "-",
             date(each[1].began) if each[1].began else "-",
             date(each[1].ended.on) if each[1].ended else "-",
             ", ".join(each[1].parties),
@@ -123,7 +101,7 @@ def cities(
     space = workspace(context, root)
     voice = speaker(space, lang)
     check_word("kind of city", kind, list(CityKind))
-    code = _country(country)
+    code = country_code(country)
     reading = Reading(space)
     found = (
         (id, record)
@@ -143,7 +121,7 @@ def cities(
             each[0],
             voice.text(each[1].names).text,
             label(each[1].kind, voice.language),
-            voice.language.country(each[1].country),
+            voice.language.country(each[1].country) if each[1].country else "-",
         ),
         reading,
         flexible=1,
@@ -213,6 +191,71 @@ def actions(
     )
 
 
+@list_app.command("agreements")
+def agreements(
+    context: typer.Context,
+    partnership: Annotated[
+        str | None,
+        typer.Option(
+            "--partnership",
+            metavar="ID",
+            help="Only those of a partnership.",
+            autocompletion=ids("partnerships"),
+        ),
+    ] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only those of a kind.")] = None,
+    ending_by: Annotated[
+        str | None,
+        typer.Option(
+            "--ending-by", metavar="DATE", help="Only those that end, or are to be renewed, by then."
+        ),
+    ] = None,
+    lang: Lang = None,
+    json: Json = False,
+    root: Root = None,
+) -> None:
+    """List agreements with what each renews and when it ends, the first to end first."""
+    from c2c.cli.reading import Reading
+    from c2c.export import lists
+    from c2c.saying import label
+    from c2c.standing import ends
+    from c2c.vocab import AgreementKind
+    from c2c.workspace import PARTNERSHIP
+
+    space = workspace(context, root)
+    voice = speaker(space, lang)
+    check_word("kind of agreement", kind, list(AgreementKind))
+    last = day(ending_by, "--ending-by") if ending_by is not None else None
+    chosen = [known_id(space, PARTNERSHIP, partnership)] if partnership is not None else None
+    reading = Reading(space)
+    found = [
+        (id, each, ends(record, each))
+        for id, record in reading.partnerships(chosen)
+        for each in record.agreements
+        if kind is None or kind == each.kind
+    ]
+    if last is not None:
+        found = [each for each in found if each[2] is not None and each[2] <= last]
+    found.sort(key=lambda each: (each[2] or date.max, each[0], each[1].id))
+    if json:
+        _print_json("agreements", (lists.agreement(*each, voice) for each in found), reading)
+        return
+    say = voice.language.say
+    _print_table(
+        [say("id"), say("kind"), say("signed"), say("valid"), say("renews"), say("ends")],
+        found,
+        lambda each: (
+            f"{each[0]}/{each[1].id}",
+            label(each[1].kind, voice.language),
+            voice.date(each[1].signed) if each[1].signed else "-",
+            voice.date(each[1].valid) if each[1].valid else "-",
+            each[1].renews or "-",
+            each[2].isoformat() if each[2] else "-",
+        ),
+        reading,
+    )
+
+
 @list_app.command("sources")
 def sources(context: typer.Context, lang: Lang = None, json: Json = False, root: Root = None) -> None:
     """List the sources that facts come from."""
@@ -237,23 +280,6 @@ def sources(context: typer.Context, lang: Lang = None, json: Json = False, root:
         ),
         reading,
     )
-
-
-def _country(written: str | None) -> str | None:
-    """The code of a country, in capitals. Raises BadOption for what is no code."""
-    from c2c.errors import BadOption
-
-    if written is None or (len(written) == 2 and written.isascii() and written.isalpha()):
-        return written.upper() if written else written
-    raise BadOption(
-        f"--country: '{written}' is not a code of two letters", "ISO 3166 has them: DK, CN, DE, FR"
-    )
-
-
-def _cities_of(reading: "Reading", country: str) -> frozenset[str]:
-    """The ids of a country's cities."""
-    code = _country(country)
-    return frozenset(id for id, record in reading.cities() if record.country == code)
 
 
 def _print_json(name: str, found: Iterable[Mapping[str, object]], reading: "Reading") -> None:

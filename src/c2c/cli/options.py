@@ -113,6 +113,15 @@ def known_id(workspace: "Workspace", kind: "Kind", id: str) -> str:
     return id
 
 
+def country_code(written: str | None) -> str | None:
+    """The code of a country, in capitals. Raises BadOption for what is no code."""
+    if written is None or (len(written) == 2 and written.isascii() and written.isalpha()):
+        return written.upper() if written else written
+    raise BadOption(
+        f"--country: '{written}' is not a code of two letters", "ISO 3166 has them: DK, CN, DE, FR"
+    )
+
+
 def processes() -> int:
     """How many processes this machine can run at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

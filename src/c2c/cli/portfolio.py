@@ -1,36 +1,39 @@
 """The table of all partnerships: where each is, since when, how its actions stand, and when it was last reported on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from c2c.cli.terminal import Screen
 from c2c.dates import parse
+from c2c.model.text import Text
 from c2c.saying import Speaker, label
-from c2c.standing import Overview
+from c2c.standing import Overview, areas, reported
 from c2c.vocab import Status
 
 
-def print_portfolio(overviews: Iterable[Overview], as_of: date, speaker: Speaker) -> None:
-    """Print a row for each partnership."""
+def print_portfolio(rows: Sequence[Sequence[str]], as_of: date, speaker: Speaker) -> None:
+    """Print the rows of partnerships as a table."""
     say = speaker.language.say
-    rows = [_row(each, speaker) for each in overviews]  # the rows are small; the partnerships are let go
     heads = [
         say("id"),
         say("partnership"),
         say("step"),
         say("since"),
+        say("began"),
+        say("areas"),
         *(label(status, speaker.language) for status in Status),
         say("overdue"),
         say("last update"),
     ]
     screen = Screen()
-    screen.table(heads, rows, right=range(4, 5 + len(Status)), flexible=1)
+    screen.table(heads, rows, right=range(5, 7 + len(Status)), flexible=1)
     counted = speaker.language.count("{n} partnership", "{n} partnerships", len(rows))
     screen.line()
     screen.line(say("{count}, as of {day}", count=counted, day=speaker.date(parse(as_of.isoformat()))))
 
 
-def _row(each: Overview, speaker: Speaker) -> list[str]:
+def row(each: Overview, speaker: Speaker, step_of: Callable[[str], Text]) -> list[str]:
+    """The cells of a partnership; `step_of` gives a step's title."""
     partnership, counts = each.partnership, each.counts
     title = speaker.text(partnership.title).text
     if each.has_ended and partnership.ended:
@@ -40,9 +43,12 @@ def _row(each: Overview, speaker: Speaker) -> list[str]:
     return [
         each.id,
         title,
-        label(each.declared.step, speaker.language) if each.declared else "-",
+        speaker.text(step_of(each.declared.step)).text if each.declared else "-",
         speaker.date(each.declared.on) if each.declared else "-",
-        *(str(counts[status]) for status in Status),
-        str(each.overdue),
-        speaker.date(each.updated) if each.updated else "-",
+        speaker.date(each.partnership.began) if each.partnership.began else "-",
+        str(len(areas(each.partnership)) or "-"),
+        # nothing was planned in so many words: that is not the same as nothing done
+        *(str(counts[status]) if each.standings else "-" for status in Status),
+        str(each.overdue) if each.standings else "-",
+        speaker.date(newest) if (newest := reported(each)) else "-",
     ]

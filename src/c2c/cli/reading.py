@@ -1,17 +1,23 @@
 """Records for a command, read one by one; what cannot be read is remembered, so that the rest is still answered."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 from c2c.cli.aside import tell
 from c2c.model.base import Record
-from c2c.model.city import City
-from c2c.model.document import Document
-from c2c.model.partnership import Partnership
-from c2c.workspace import CITY, PARTNERSHIP, SOURCE, Kind, Workspace
+from c2c.sharing import shared
+from c2c.workspace import CITY, PARTNERSHIP, SOURCE, Entry, Kind, Workspace
+
+if TYPE_CHECKING:
+    from c2c.model.city import City
+    from c2c.model.document import Document
+    from c2c.model.partnership import Partnership
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
+WORTH_A_PROCESS = 30
+"""From how many partnerships on another process pays for its start."""
 SHOWN = 5
 """How many files that were left out are named."""
 
@@ -25,16 +31,38 @@ class Reading:
         broken = [config.source.name] if config and config.record is None else []
         self.left_out: dict[str, None] = dict.fromkeys(broken)
 
-    def partnerships(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Partnership]]:
+    def partnerships(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, "Partnership"]]:
         """The partnerships, all or those named, each with its id."""
+        from c2c.model.partnership import Partnership
+
         return self._records(PARTNERSHIP, Partnership, ids)
 
-    def cities(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, City]]:
+    def tell(self, told: "Callable[[str, Partnership], T]", processes: int) -> list[T]:
+        """What is told of each partnership, in order, by as many processes as are worth it; it can be pickled."""
+        from c2c.model.partnership import Partnership
+
+        def work(entry: Entry) -> tuple[T] | str:
+            file = self.workspace.read(entry)
+            if isinstance(file.record, Partnership):
+                return (told(entry.id, file.record),)
+            return file.source.name
+
+        entries = [entry for entry in self.workspace.entries if entry.kind == PARTNERSHIP]
+        results = shared(work, entries, processes, WORTH_A_PROCESS)
+        self.left_out |= dict.fromkeys(each for each in results if isinstance(each, str))
+        self._leave_out_strays(PARTNERSHIP)
+        return [each[0] for each in results if not isinstance(each, str)]
+
+    def cities(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, "City"]]:
         """The cities, all or those named."""
+        from c2c.model.city import City
+
         return self._records(CITY, City, ids)
 
-    def sources(self) -> Iterator[tuple[str, Document]]:
+    def sources(self) -> Iterator[tuple[str, "Document"]]:
         """The sources."""
+        from c2c.model.document import Document
+
         return self._records(SOURCE, Document, None)
 
     def say_left_out(self) -> None:
@@ -48,10 +76,13 @@ class Reading:
             else:
                 self.left_out[file.source.name] = None
         if ids is None:
-            for stray in self.workspace.strays:
-                folder, _, _ = stray.name.rpartition("/")
-                if folder in ("data", f"data/{kind.folder}"):
-                    self.left_out[stray.name] = None
+            self._leave_out_strays(kind)
+
+    def _leave_out_strays(self, kind: Kind) -> None:
+        for stray in self.workspace.strays:
+            folder, _, _ = stray.name.rpartition("/")
+            if folder in ("data", f"data/{kind.folder}"):
+                self.left_out[stray.name] = None
 
 
 def say_left_out(names: Iterable[str]) -> None:

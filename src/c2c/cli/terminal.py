@@ -78,7 +78,7 @@ class Screen:
         right: Iterable[int] = (),
         flexible: int = -1,
     ) -> None:
-        """A table with a head. Columns in `right` are aligned to the right.
+        """A table, with a head if there is one. Columns in `right` are aligned to the right.
 
         On a terminal that is too narrow the column `flexible` wraps, and if that does not help, each row becomes
         a few lines of its own.
@@ -86,7 +86,8 @@ class Screen:
         body = [[inert(one_line(cell)) for cell in row] for row in rows]
         widths = [max(map(cells, column)) for column in zip(heads, *body, strict=True)]
         if self.width is None or _total(widths) <= self.width:
-            self._row([[head] for head in heads], widths, frozenset(right), is_head=True)
+            if any(heads):
+                self._row([[head] for head in heads], widths, frozenset(right), is_head=True)
             for row in body:
                 self._row([[cell] for cell in row], widths, frozenset(right))
             return
@@ -102,12 +103,13 @@ class Screen:
         widths[flexible] = min(widths[flexible], room)
         stacked = [_lines(head, width) for head, width in zip(heads, widths, strict=True)]
         height = max(map(len, stacked))
-        self._row(
-            [[""] * (height - len(lines)) + lines for lines in stacked],
-            widths,
-            frozenset(right),
-            is_head=True,
-        )
+        if any(heads):
+            self._row(
+                [[""] * (height - len(lines)) + lines for lines in stacked],
+                widths,
+                frozenset(right),
+                is_head=True,
+            )
         for row in body:
             self._row(
                 [_lines(cell, width) for cell, width in zip(row, widths, strict=True)],

@@ -8,6 +8,7 @@ from c2c.cli.wrapping import cells
 from c2c.dates import parse
 from c2c.export.inert import one_line
 from c2c.model.partnership import Partnership, StatusRecord
+from c2c.model.text import Text
 from c2c.saying import Speaker, label
 from c2c.standing import Counts, Overview, Standing, count
 from c2c.vocab import DEFAULT_LEGEND, Reason, Status
@@ -18,8 +19,12 @@ def print_trees(
     speaker: Speaker,
     choose: Callable[[Standing], bool],
     name_of: Callable[[str], str],
+    step_of: Callable[[str], Text],
 ) -> None:
-    """Print the partnerships that have actions that are asked for; `name_of` gives a party's name."""
+    """Print the partnerships that have actions that are asked for.
+
+    `name_of` gives a party's name, `step_of` a step's title.
+    """
     screen = Screen()
     printed = passed_over = 0
     for overview in overviews:
@@ -29,7 +34,7 @@ def print_trees(
             continue
         if printed:
             screen.line()
-        _Tree(screen, overview, speaker, name_of).print(chosen)
+        _Tree(screen, overview, speaker, name_of, step_of).print(chosen)
         printed += 1
     if passed_over and not printed:
         screen.line(speaker.language.say("no action is like that"))
@@ -39,9 +44,15 @@ class _Tree:
     """One partnership's tree, and what its lines share."""
 
     def __init__(
-        self, screen: Screen, overview: Overview, speaker: Speaker, name_of: Callable[[str], str]
+        self,
+        screen: Screen,
+        overview: Overview,
+        speaker: Speaker,
+        name_of: Callable[[str], str],
+        step_of: Callable[[str], Text],
     ) -> None:
-        self.screen, self.overview, self.speaker, self.name_of = screen, overview, speaker, name_of
+        self.screen, self.overview, self.speaker = screen, overview, speaker
+        self.name_of, self.step_of = name_of, step_of
         self.say = speaker.language.say
         self.signs = legend(overview.partnership)
         self.width = 0
@@ -73,7 +84,7 @@ class _Tree:
         self.screen.line((speaker.text(partnership.title).text, "bold"), f"  {overview.id}")
         facts = [say("as of {day}", day=speaker.date(parse(overview.as_of.isoformat())))]
         if overview.declared:
-            step = label(overview.declared.step, speaker.language)
+            step = speaker.text(self.step_of(overview.declared.step)).text
             facts.append(say("step {step} since {date}", step=step, date=speaker.date(overview.declared.on)))
         if overview.updated:
             facts.append(say("last update {date}", date=speaker.date(overview.updated)))

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from c2c.errors import OutputError
+from c2c.errors import ChangedMeanwhile, OutputError
 
 
 def write(path: Path, text: str) -> None:
@@ -21,8 +21,21 @@ def write(path: Path, text: str) -> None:
         raise OutputError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Put a finished file in the place of the old one."""
+def replace_unchanged(path: Path, before: bytes, content: bytes) -> None:
+    """Put new content in the place of a data file's, if that is still what c2c has read.
+
+    Raises ChangedMeanwhile, and OutputError if it cannot be written.
+    """
+    try:
+        if not os.access(path, os.W_OK):
+            raise OutputError(f"{path} cannot be written: permission denied", "see who may write the file")
+        _replace(path, content, before)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _replace(path: Path, content: bytes, before: bytes | None = None) -> None:
+    """Put a finished file in the place of the old one, which is to be as it was `before`."""
     import tempfile
 
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".tmp")
@@ -33,6 +46,8 @@ def _replace(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))
+        if before is not None and path.read_bytes() != before:
+            raise ChangedMeanwhile(str(path))
         temporary.replace(path)
     except BaseException:
         temporary.unlink()

@@ -6,10 +6,10 @@ from c2c.export.document import Json
 from c2c.model.base import Record
 from c2c.model.city import City
 from c2c.model.document import Document
-from c2c.model.partnership import Partnership
+from c2c.model.partnership import Agreement, Partnership
 from c2c.rules.walk import walk
 from c2c.saying import Speaker
-from c2c.standing import Standing, declared
+from c2c.standing import Standing, areas, declared
 
 
 def partnership(id: str, record: Partnership, as_of: date, speaker: Speaker) -> Json:
@@ -19,12 +19,12 @@ def partnership(id: str, record: Partnership, as_of: date, speaker: Speaker) -> 
         "id": id,
         "title": speaker.text(record.title).text,
         "parties": list(record.parties),
-        "kind": record.kind.value,
+        "kind": record.kind.value if record.kind else None,
         "began": record.began.text if record.began else None,
         "ended": record.ended.on.text if record.ended else None,
         "programmes": list(record.programmes),
-        "areas": list(record.areas),
-        "step": step.step.value if step else None,
+        "areas": list(areas(record)),
+        "step": step.step if step else None,
         "sources": sources(record),
     }
 
@@ -41,6 +41,23 @@ def city(id: str, record: City) -> Json:
         "members": [member.city for member in record.members],
         "looking": record.looking,
         "sources": sources(record),
+    }
+
+
+def agreement(id: str, record: Agreement, end: date | None, speaker: Speaker) -> Json:
+    """An agreement in a list; `end` is its last day, or that by which it is to be renewed."""
+    return {
+        "partnership": id,
+        "id": record.id,
+        "kind": record.kind.value,
+        "title": speaker.text(record.title).text if record.title else None,
+        "signed": record.signed.text if record.signed else None,
+        "valid": record.valid.text if record.valid else None,
+        "every": record.every,
+        "renews": record.renews,
+        "ends": end.isoformat() if end else None,
+        "areas": list(record.areas),
+        "url": record.url,
     }
 
 

@@ -27,8 +27,8 @@ def partnership(overview: Overview, speaker: Speaker, choose: Callable[[Standing
     return {
         "id": overview.id,
         "title": speaker.text(record.title).text,
-        "step": overview.declared.step.value if overview.declared else None,
-        "loop": overview.declared.loop.value if overview.declared else None,
+        "step": overview.declared.step if overview.declared else None,
+        "loop": overview.declared.loop if overview.declared else None,
         "began": record.began.text if record.began else None,
         "ended": record.ended.on.text if record.ended and overview.has_ended else None,
         "updated": overview.updated.text if overview.updated else None,

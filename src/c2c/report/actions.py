@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from c2c.language import Language
+from c2c.model.city import City
 from c2c.model.happening import Evidence
 from c2c.model.partnership import Partnership, StatusRecord, Waiting
 from c2c.model.text import UNDETERMINED, Text
@@ -73,10 +74,10 @@ def is_waited_for(standing: Standing) -> bool:
 class ActionViews:
     """The views of one partnership's actions, each made once. docs/templates.md lists their keys."""
 
-    def __init__(self, overview: Overview, names: Mapping[str, Text], writer: Writer) -> None:
+    def __init__(self, overview: Overview, cities: Mapping[str, City], writer: Writer) -> None:
         self._signs = markers(overview.partnership)
         self._words = {status: label(status, writer.language) for status in Status}
-        self._names = names
+        self._cities = cities
         self._writer = writer
         self._efforts = {each.action.id: each.place.effort.title for each in overview.standings}
         self._own_prefix = f"{overview.id}/"
@@ -130,8 +131,12 @@ class ActionViews:
         """Who is waited for; `who` is None and `since` empty where the record does not say it."""
         if waiting is None:
             return {"who": None, "since": "", "asked": []}
-        name = self._names.get(waiting.party or "")
-        who = waiting.who or name or (Text({UNDETERMINED: waiting.party}) if waiting.party else None)
+        city = self._cities.get(waiting.party) if waiting.party else None
+        who = (
+            waiting.who
+            or (city.names if city else None)
+            or (Text({UNDETERMINED: waiting.party}) if waiting.party else None)
+        )
         return {
             "who": self._writer.text(who),
             "since": self._writer.speaker.date(waiting.since),

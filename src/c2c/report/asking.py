@@ -1,9 +1,11 @@
 """From a workspace to the text of a report: the one place that joins loading, views and templates."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
+from c2c.guidebook.book import Guidebook
 from c2c.language import Language
+from c2c.model.base import Record
 from c2c.model.city import City
 from c2c.model.document import Document
 from c2c.model.partnership import Partnership
@@ -11,7 +13,9 @@ from c2c.report import bounded
 from c2c.report.templates import templates_of
 from c2c.report.view import Question, Surroundings, report_view
 from c2c.saying import Speaker
-from c2c.workspace import CITY, PARTNERSHIP, SOURCE, File, Kind, Workspace
+from c2c.workspace import CITY, PARTNERSHIP, SOURCE, Kind, Workspace
+
+R = TypeVar("R", bound=Record)
 
 
 class Report(NamedTuple):
@@ -30,26 +34,51 @@ def report(
     partnerships: Iterable[str] | None = None,
 ) -> Report:
     """The report on some partnerships, or on all. Raises TemplateError for a workspace's template that fails."""
-    left_out: list[str] = []
-    wanted = [(id, each) for id, each in _records(workspace, PARTNERSHIP, partnerships, left_out)]
+    left_out: dict[str, None] = {}
     around = Surroundings(
         workspace.config.title,
-        {id: each for id, each in _records(workspace, CITY, None, left_out) if isinstance(each, City)},
-        {id: each for id, each in _records(workspace, SOURCE, None, left_out) if isinstance(each, Document)},
+        _Records(workspace, CITY, City, left_out),
+        _Records(workspace, SOURCE, Document, left_out),
+        Guidebook(workspace),
     )
     speaker = Speaker(Language(language), workspace.config.languages)
-    chosen = ((id, each) for id, each in wanted if isinstance(each, Partnership))
-    view = report_view(question, chosen, around, speaker)
+    chosen = _Records(workspace, PARTNERSHIP, Partnership, left_out, partnerships).items()
+    is_platform = partnerships is None and layout == "story"
+    view = report_view(question, chosen, around, speaker, is_platform)
     text = bounded.render(f"{layout}.{form}.j2", templates_of(workspace.root), view, speaker.language)
     return Report(text, tuple(left_out))
 
 
-def _records(
-    workspace: Workspace, kind: Kind, ids: Iterable[str] | None, left_out: list[str]
-) -> Iterator[tuple[str, object]]:
-    file: File
-    for file in workspace.files(kind, ids):
-        if file.record is None:
-            left_out.append(file.entry.name)
-        else:
-            yield file.entry.id, file.record
+class _Records(Mapping[str, R]):
+    """The records of one kind by id, each read when it is asked for; what cannot be read is left out, and named."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        kind: Kind,
+        model: type[R],
+        left_out: dict[str, None],
+        ids: Iterable[str] | None = None,
+    ) -> None:
+        self._workspace, self._model, self._left_out = workspace, model, left_out
+        entries = {entry.id: entry for entry in workspace.entries if entry.kind == kind}
+        wanted = entries if ids is None else dict.fromkeys(ids)
+        self._entries = {id: entries[id] for id in wanted if id in entries}
+        self._read: dict[str, R | None] = {}
+
+    def __getitem__(self, id: str) -> R:
+        if id not in self._read:
+            file = self._workspace.read(self._entries[id])
+            self._read[id] = file.record if isinstance(file.record, self._model) else None
+            if self._read[id] is None:
+                self._left_out[file.entry.name] = None
+        found = self._read[id]
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (id for id in self._entries if self.get(id) is not None)
+
+    def __len__(self) -> int:
+        return len(self._entries)

@@ -6,17 +6,11 @@ from datetime import date
 from typing import Final
 
 from c2c.dates import Edtf, parse
+from c2c.dates.durations import plus
 from c2c.model.base import Item
+from c2c.model.experience import Achievement, Evaluation, Obstacle, Participant, Publication
 from c2c.model.happening import Event, Fact
-from c2c.model.partnership import (
-    Achievement,
-    Agreement,
-    Evaluation,
-    Obstacle,
-    Participant,
-    Partnership,
-    Publication,
-)
+from c2c.model.partnership import Agreement, Partnership
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
 from c2c.vocab import AgreementKind, Helix
@@ -46,6 +40,8 @@ def record_view(year: int, as_of: date, partnership: Partnership, writer: Writer
         "participants": _participants(partnership.participants, writer),
         "agreements": [_agreement(each, writer) for each in known],
         "facts": [_fact(each, writer) for each in partnership.facts if _by(each.on, as_of)],
+        "lessons": [_item(each, writer) for each in partnership.lessons if _by(each.on, as_of)],
+        "ideas": [_item(each, writer) for each in partnership.ideas if _by(each.on, as_of)],
         "expectations": [_item(each, writer) for each in partnership.expectations],
         "doubts": [_item(each, writer) for each in partnership.doubts if _by(each.on, as_of)],
     }
@@ -76,10 +72,21 @@ def _agreement(agreement: Agreement, writer: Writer) -> View:
         "title": writer.text(agreement.title),
         "signed": writer.date(agreement.signed),
         "valid": writer.date(agreement.valid),
+        "renews": agreement.renews or "",
+        "due": _due(agreement, writer),
         "expiry": _expiry(agreement, writer),
         "note": writer.text(agreement.note),
         "cited": writer.cite(agreement.sources),
     }
+
+
+def _due(agreement: Agreement, writer: Writer) -> str:
+    """By when the agreement is to be renewed, if it is every so often; as coarse as the date of signing."""
+    signed = agreement.signed
+    if agreement.every is None or signed is None or signed.latest is None:
+        return ""
+    due = plus(signed.latest, agreement.every).isoformat()
+    return writer.date(parse(due[: len(signed.text)] if len(signed.text) in (4, 7) else due))
 
 
 def _expiry(agreement: Agreement, writer: Writer) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
+from c2c.guidebook.book import Guidebook
 from c2c.model.city import City
 from c2c.model.document import Document
 from c2c.model.partnership import Partnership
@@ -12,10 +13,13 @@ from c2c.model.text import UNDETERMINED, Text
 from c2c.report.actions import ActionViews, counts_view, evidence, is_waited_for, markers
 from c2c.report.outcomes import outcomes_view
 from c2c.report.plain import Plain, View, Writer
+from c2c.report.platform import Told, age, platform_view, speaks
 from c2c.report.record import record_view
+from c2c.report.way import guidebook_view, way_view
 from c2c.report.year import Promises, changes, due_in, promises
 from c2c.saying import Speaker, label
 from c2c.standing import Overview, Standing, count, overview
+from c2c.standing import areas as areas_of
 from c2c.vocab import Status
 
 
@@ -37,6 +41,7 @@ class Surroundings(NamedTuple):
     title: Text
     cities: Mapping[str, City]
     documents: Mapping[str, Document]
+    book: Guidebook
 
 
 def report_view(
@@ -44,16 +49,33 @@ def report_view(
     partnerships: Iterable[tuple[str, Partnership]],
     around: Surroundings,
     speaker: Speaker,
+    is_platform: bool = False,
 ) -> View:
-    """The view of a report over some partnerships."""
-    views: list[Plain] = [partnership_view(question, id, each, around, speaker) for id, each in partnerships]
+    """The view of a report over some partnerships.
+
+    In that of a platform, which is all of them, only those have a page that have something to say about the year.
+    """
+    writer = Writer(speaker, {})
+    told: list[Told] = []
+    pages: list[Plain] = []
+    for id, each in partnerships:
+        view = partnership_view(question, id, each, around, speaker)
+        now = overview(id, each, question.as_of)
+        told.append(Told(now, speaks(view, question.year, now)))
+        if told[-1].speaks or not is_platform:
+            pages.append(view)
+    platform = None
+    if is_platform and len(told) > 1:
+        platform = platform_view(question.year, question.as_of, told, around.cities, around.book, writer)
     return {
         "lang": speaker.language.code,
-        "title": Writer(speaker, {}).text(around.title),
+        "title": writer.text(around.title),
         "year": question.year,
         "as_of": _day(question.as_of, speaker),
         "before": _day(question.before, speaker),
-        "partnerships": views,
+        "platform": platform,
+        "partnerships": pages,
+        "guidebook": guidebook_view(around.book, writer),
     }
 
 
@@ -64,18 +86,23 @@ def partnership_view(
     writer = Writer(speaker, around.documents)
     now = overview(id, partnership, question.as_of)
     before = overview(id, partnership, question.before)
-    names = {city_id: city.names for city_id, city in around.cities.items()}
-    actions = ActionViews(now, names, writer)
+    actions = ActionViews(now, around.cities, writer)
     areas = _focus_areas(now, actions, writer)
     view: View = {
         "id": id,
         "title": writer.text(partnership.title),
         "summary": writer.text(partnership.summary),
-        "kind": label(partnership.kind, speaker.language),
-        "parties": [_party(party, around.cities, writer) for party in partnership.parties],
+        "kind": label(partnership.kind, speaker.language) if partnership.kind else "",
+        "parties": [
+            _party(party, around.cities, writer) | _membership(party, partnership, writer)
+            for party in partnership.parties
+        ],
         "began": writer.date(partnership.began),
         "ended": _ending(now, writer),
-        "step": _step(now, writer),
+        "step": _step(now, around.book, writer),
+        "age": age(now),
+        "areas": [writer.text(around.book.title("areas", id)) for id in areas_of(partnership)],
+        "way": way_view(partnership, question.as_of, around.book, writer),
         "updated": writer.date(now.updated),
         "updated_before": writer.date(before.updated),
         "legend": _legend(partnership, writer),
@@ -236,9 +263,18 @@ def _party(id: str, cities: Mapping[str, City], writer: Writer) -> View:
     return {
         "id": id,
         "name": writer.text(city.names),
-        "country": writer.language.country(city.country),
+        "country": writer.language.country(city.country) if city.country else "",
         "kind": label(city.kind, writer.language),
         "members": writer.texts(members),
+    }
+
+
+def _membership(party: str, partnership: Partnership, writer: Writer) -> View:
+    """When a party joined or left, if that is not when the partnership began or ended."""
+    member = next((each for each in partnership.membership if each.city == party), None)
+    return {
+        "joined": writer.date(member.joined) if member else "",
+        "left": writer.date(member.left) if member else "",
     }
 
 
@@ -254,13 +290,13 @@ def _ending(now: Overview, writer: Writer) -> View | None:
     }
 
 
-def _step(now: Overview, writer: Writer) -> View | None:
+def _step(now: Overview, book: Guidebook, writer: Writer) -> View | None:
     if now.declared is None:
         return None
     return {
-        "step": now.declared.step.value,
-        "word": label(now.declared.step, writer.language),
-        "loop": label(now.declared.loop, writer.language),
+        "step": now.declared.step,
+        "word": writer.text(book.title("steps", now.declared.step)),
+        "loop": writer.text(book.title("loops", now.declared.loop)),
         "since": writer.date(now.declared.on),
         "note": writer.text(now.declared.note),
     }

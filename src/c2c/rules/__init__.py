@@ -2,8 +2,21 @@
 
 from typing import Any, Final
 
-from c2c.rules import agreements, dates, files, privacy, references, settings, shape, status, syntax, wording
-from c2c.rules.base import CityCheck, PartnershipCheck, Rule, Wording
+from c2c.rules import (
+    agreements,
+    dates,
+    files,
+    guidebook,
+    narrative,
+    privacy,
+    references,
+    settings,
+    shape,
+    status,
+    syntax,
+    wording,
+)
+from c2c.rules.base import ChapterCheck, CityCheck, PartnershipCheck, Rule, Wording
 
 READING: Final[tuple[Rule[Wording], ...]] = (
     files.unreadable,
@@ -53,6 +66,7 @@ PARTNERSHIP: Final[tuple[Rule[PartnershipCheck], ...]] = (
     references.duplicate_id,
     references.not_a_party,
     references.party_twice,
+    guidebook.unknown_guidebook_item,
     dates.dates_run_backwards,
     dates.status_too_early,
     dates.status_without_date,
@@ -62,6 +76,14 @@ PARTNERSHIP: Final[tuple[Rule[PartnershipCheck], ...]] = (
     status.unclear_status,
     status.two_statuses_at_once,
     agreements.agreement_chain_does_not_link,
+    narrative.step_not_in_loop,
+    narrative.declared_past_evidence,
+    narrative.agreement_without_plan,
+    narrative.plan_without_dates,
+    narrative.done_without_measuring,
+    narrative.measured_without_acting,
+    narrative.loop_past_due,
+    narrative.closing_review_missing,
     wording.duplicate_title,
     wording.language_missing,
 )
@@ -70,13 +92,27 @@ CITY: Final[tuple[Rule[CityCheck], ...]] = (
     references.unknown_source,
     references.duplicate_id,
     references.member_is_no_city,
+    references.country_missing,
+    guidebook.unknown_guidebook_item,
     dates.dates_run_backwards,
+    narrative.step_not_in_loop,
+    narrative.declared_past_evidence,
+    wording.language_missing,
+)
+
+CHAPTER: Final[tuple[Rule[ChapterCheck], ...]] = (
+    references.unknown_source,
+    references.duplicate_id,
+    guidebook.unknown_guidebook_item,
+    guidebook.item_without_title,
+    guidebook.unknown_proof,
+    guidebook.area_within_itself,
     wording.language_missing,
 )
 
 TEXT: Final = (privacy.personal_data,)
 
-_ALL: Final[tuple[Rule[Any], ...]] = (*READING, *PARTNERSHIP, *CITY, *TEXT)
+_ALL: Final[tuple[Rule[Any], ...]] = (*READING, *PARTNERSHIP, *CITY, *CHAPTER, *TEXT)
 
 RULES: Final[tuple[Rule[Any], ...]] = tuple(
     sorted({rule.code: rule for rule in _ALL}.values(), key=lambda rule: rule.code)

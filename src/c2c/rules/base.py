@@ -7,7 +7,9 @@ from inspect import cleandoc
 from typing import Generic, NamedTuple, TypeVar
 
 from c2c.diagnostics import Route, Severity
+from c2c.guidebook.book import Guidebook
 from c2c.model.city import City
+from c2c.model.guidebook import Chapter
 from c2c.model.partnership import Partnership, Place
 from c2c.rules.walk import Found
 from c2c.source import Problem
@@ -69,7 +71,7 @@ class Known(NamedTuple):
     """What a rule may know beside its record: the workspace's languages, the ids that there are, and who is whose member.
 
     `languages` is empty if c2c.yaml has some that cannot be read. `members` has every association with the ids of its
-    members; whether a city of `unsure` has any cannot be read.
+    members; whether a city of `unsure` has any cannot be read. `book` is the guidebook with what the workspace adds.
     """
 
     languages: tuple[str, ...]
@@ -78,6 +80,7 @@ class Known(NamedTuple):
     sources: frozenset[str]
     members: Mapping[str, frozenset[str]]
     unsure: frozenset[str] = frozenset()
+    book: Guidebook = Guidebook()
 
 
 class PartnershipCase(NamedTuple):
@@ -93,6 +96,15 @@ class PartnershipCase(NamedTuple):
     found: Found
 
 
+class ChapterCase(NamedTuple):
+    """A chapter of a workspace's guidebook before the rules; its id is the chapter's name."""
+
+    id: str
+    record: Chapter
+    known: Known
+    found: Found
+
+
 class CityCase(NamedTuple):
     """A city before the rules."""
 
@@ -104,4 +116,5 @@ class CityCase(NamedTuple):
 
 Wording = Callable[[Problem], Said]
 PartnershipCheck = Callable[[PartnershipCase], Iterator[Flag]]
+ChapterCheck = Callable[[ChapterCase], Iterator[Flag]]
 CityCheck = Callable[[CityCase], Iterator[Flag]]

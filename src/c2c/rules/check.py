@@ -3,18 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from c2c.diagnostics import Finding, Route, Severity, Span, one_line
+from c2c.guidebook.book import Guidebook
 from c2c.model.base import SLUG
 from c2c.model.city import City
+from c2c.model.guidebook import Chapter
 from c2c.model.partnership import Partnership
-from c2c.rules import CITY, PARTNERSHIP, READING, RULES, TEXT
-from c2c.rules.base import CityCase, Flag, Known, PartnershipCase, Rule, Said, Wording
+from c2c.rules import CHAPTER, CITY, PARTNERSHIP, READING, RULES, TEXT
+from c2c.rules.base import ChapterCase, CityCase, Flag, Known, PartnershipCase, Rule, Said, Wording
 from c2c.rules.references import unknown_action
 from c2c.rules.shape import slug, too_many
 from c2c.rules.walk import walk
+from c2c.sharing import shared
 from c2c.source import Problem, item_at, read_bytes, value_at
 from c2c.spelling import did_you_mean
 from c2c.vocab import CityKind
@@ -23,8 +25,8 @@ from c2c.workspace import CONFIG, Entry, File, Workspace, printable
 from c2c.workspace import PARTNERSHIP as PARTNERSHIPS
 from c2c.workspace import SOURCE as SOURCES
 
-WORTH_A_PROCESS: Final = 250
-"""From how many files on a second process pays for its start."""
+WORTH_A_PROCESS: Final = 40
+"""From how many files on another process pays for its start."""
 MAX_FLAGS: Final = 200
 """How often one rule speaks of one file."""
 
@@ -77,6 +79,7 @@ def known_in(workspace: Workspace) -> Known:
         sources=frozenset(workspace.ids(SOURCES)),
         members=members,
         unsure=unsure,
+        book=Guidebook(workspace),
     )
 
 
@@ -123,6 +126,8 @@ def check_file(file: File, known: Known) -> tuple[list[Finding], list[Mention]]:
         mentions = list(_mentions(file, case))
     elif isinstance(file.rest, City):
         found += _flagged(file, CITY, CityCase(file.entry.id, file.rest, known, walk(file.rest)))
+    elif isinstance(file.rest, Chapter):
+        found += _flagged(file, CHAPTER, ChapterCase(file.entry.id, file.rest, known, walk(file.rest)))
     if file.source.data is not None:
         found += _flagged(file, TEXT, file.source)
     return found, mentions
@@ -226,28 +231,10 @@ def _mentions(file: File, case: PartnershipCase) -> Iterator[Mention]:
 
 def _of_entries(workspace: Workspace, known: Known, entries: list[Entry], processes: int) -> list[Finding]:
     """The findings of all files, by one process or several."""
-    parts = max(1, min(processes, len(entries) // WORTH_A_PROCESS))
-    if parts == 1:
-        results = [_check_entries(workspace.root, known, entries)]
-    else:
-        from concurrent.futures import ProcessPoolExecutor
-
-        with ProcessPoolExecutor(parts) as pool:
-            chunks = [entries[start::parts] for start in range(parts)]
-            results = list(pool.map(_check_entries, [workspace.root] * parts, [known] * parts, chunks))
+    bare = Workspace(workspace.root, (), ())
+    results = shared(lambda entry: check_file(bare.read(entry), known), entries, processes, WORTH_A_PROCESS)
     findings = [finding for found, _ in results for finding in found]
     return findings + list(_about_mentions(workspace, [mention for _, said in results for mention in said]))
-
-
-def _check_entries(root: Path, known: Known, entries: list[Entry]) -> tuple[list[Finding], list[Mention]]:
-    workspace = Workspace(root, (), ())
-    findings: list[Finding] = []
-    mentions: list[Mention] = []
-    for entry in entries:
-        found, mentioned = check_file(workspace.read(entry), known)
-        findings += found
-        mentions += mentioned
-    return findings, mentions
 
 
 def _about_mentions(workspace: Workspace, mentions: list[Mention]) -> Iterator[Finding]:

@@ -93,7 +93,8 @@ def not_utf8(problem: Problem) -> Said:
 def not_read(problem: Problem) -> Said:
     """Everything under data/ is either read or a README.md, a LICENSE or a hidden file.
 
-    Data files lie directly in data/cities, data/partnerships or data/sources and end in `.yaml`, in small letters.
+    Data files lie directly in data/cities, data/partnerships, data/sources or data/guidebook and end in `.yaml`, in
+    small letters.
     Anything else would be passed over in silence, which is how data gets lost.
 
     Bad:
@@ -110,6 +111,11 @@ def not_read(problem: Problem) -> Said:
         folders = f"put it into {', '.join(f'data/{folder}' for folder in known)}, or move it out of data/"
         help = folders if what == "a file" else did_you_mean(problem.facts["name"], known)
         return Said(f"is {what} that c2c does not read", help)
+    if "chapters" in problem.facts:
+        help = did_you_mean(problem.facts["name"], problem.facts["chapters"].split(", "))
+        chapters = f"the chapters are {problem.facts['chapters']}"
+        message = f"is {what} that c2c does not read: the guidebook has no chapter of that name"
+        return Said(message, f"{help} {chapters}".strip())
     if suffix.lower() in ("yaml", "yml") and what == "a file":
         return Said(
             f"is {what} that c2c does not read: its name ends in .{suffix}", "rename it to end in .yaml"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from c2c.diagnostics import Route
 from c2c.model.base import Record
 from c2c.model.partnership import Partnership
-from c2c.rules.base import CityCase, Flag, PartnershipCase, rule
+from c2c.rules.base import ChapterCase, CityCase, Flag, PartnershipCase, rule
 from c2c.spelling import SHOWN_WORDS, did_you_mean
 from c2c.vocab import CityKind
 
@@ -39,7 +39,7 @@ def unknown_city(case: PartnershipCase) -> Iterator[Flag]:
 
 
 @rule("C302")
-def unknown_source(case: PartnershipCase | CityCase) -> Iterator[Flag]:
+def unknown_source(case: PartnershipCase | CityCase | ChapterCase) -> Iterator[Flag]:
     """A source that a fact refers to is one that data/sources/ has.
 
     Bad:
@@ -116,7 +116,7 @@ def _no_action(route: Route, name: str, own: set[str]) -> Flag:
 
 
 @rule("C304")
-def duplicate_id(case: PartnershipCase | CityCase) -> Iterator[Flag]:
+def duplicate_id(case: PartnershipCase | CityCase | ChapterCase) -> Iterator[Flag]:
     """An id is given once among its kind: actions, efforts, focus areas, agreements, facts, and so on of one file.
 
     Two clean changes can merge into a file with the same id twice.
@@ -143,7 +143,7 @@ def duplicate_id(case: PartnershipCase | CityCase) -> Iterator[Flag]:
         seen.add((kind, id))
 
 
-def _ids(case: PartnershipCase | CityCase) -> Iterator[tuple[Route, str, str]]:
+def _ids(case: PartnershipCase | CityCase | ChapterCase) -> Iterator[tuple[Route, str, str]]:
     record = case.record
     if isinstance(record, Partnership):
         for i, area in enumerate(record.focus_areas):
@@ -232,6 +232,28 @@ def party_twice(case: PartnershipCase) -> Iterator[Flag]:
                 (*route, i), f"'{party}' stands twice among the parties", "keep it once", within=(*route, i)
             )
         seen.add(party)
+
+
+@rule("C312", of_absence=True)
+def country_missing(case: CityCase) -> Iterator[Flag]:
+    """A place says in which country it is. Only an association may lie in several, and leave it out.
+
+    Bad:
+
+        # data/cities/ring.yaml
+        names: The Ring
+        kind: city
+
+    Good:
+
+        # data/cities/ring.yaml
+        names: The Ring
+        kind: association
+        members: [{city: lyon}]
+    """
+    if case.record.country is None and case.record.kind is not CityKind.ASSOCIATION:
+        help = "add country: and the two capital letters of ISO 3166-1, such as DK or CN"
+        yield Flag((), "no country is given here", help)
 
 
 @rule("C307", of_absence=True)

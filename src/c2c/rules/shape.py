@@ -43,13 +43,12 @@ def missing_key(problem: Problem) -> Said:
     Bad:
 
         title: Demo
-        parties: [lyon, graz]
+        kind: twinning
 
     Good:
 
         title: Demo
         parties: [lyon, graz]
-        kind: twinning
     """
     key, known = problem.facts["key"], problem.facts.get("known")
     return Said(f"'{key}' is missing here", f"add {key}: and one of {known}" if known else f"add {key}: …")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from c2c.diagnostics import Severity
 from c2c.model.partnership import Action
-from c2c.rules.base import CityCase, Flag, PartnershipCase, rule
+from c2c.rules.base import ChapterCase, CityCase, Flag, PartnershipCase, rule
 
 
 @rule("C701", Severity.WARNING)
@@ -56,7 +56,7 @@ def _names(partnership: str, action: Action, other: Action) -> bool:
 
 
 @rule("C702", Severity.WARNING, of_absence=True)
-def language_missing(case: PartnershipCase | CityCase) -> Iterator[Flag]:
+def language_missing(case: PartnershipCase | CityCase | ChapterCase) -> Iterator[Flag]:
     """A text that is given by language is given in every language of the workspace (`languages` in c2c.yaml).
 
     A report falls back to another language and marks it. A plain text, without languages, stands in all of them.

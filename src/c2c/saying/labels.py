@@ -6,19 +6,24 @@ from typing import Final
 
 from c2c.language import Language
 from c2c.vocab import (
+    About,
     ActionKind,
     AgreementKind,
     Bound,
     CityKind,
+    Confidence,
     EndReason,
     EventKind,
+    Grouped,
     Helix,
-    Loop,
+    KpiKind,
     Medium,
     PartnershipKind,
     Reason,
+    Shown,
+    State,
     Status,
-    Step,
+    Where,
 )
 
 
@@ -74,18 +79,6 @@ _WORDS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (ActionKind.AGREEMENT, _("agreement")),
     (ActionKind.NETWORK, _("network")),
     (ActionKind.EVALUATION, _("evaluation")),
-    (Step.AIM, _("Aim")),
-    (Step.COMMIT, _("Commit")),
-    (Step.PARTNER, _("Partner")),
-    (Step.PLAN, _("Plan")),
-    (Step.DO, _("Do")),
-    (Step.MEASURE, _("Measure")),
-    (Step.ACT, _("Act")),
-    (Step.REPLICATE, _("Replicate")),
-    (Loop.CITY_DEVELOPMENT, _("city development")),
-    (Loop.NEW_PARTNERSHIP, _("new city-to-city partnership")),
-    (Loop.CONTINUAL_IMPROVEMENT, _("continual improvement")),
-    (Loop.LOCAL_HELIX, _("local helix building")),
     (Medium.NEWSPAPER, _("newspapers")),
     (Medium.LIBRARY, _("libraries")),
     (Medium.WEB, _("the web")),
@@ -98,6 +91,12 @@ _WORDS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (EventKind.DECISION, _("decision")),
     (EventKind.DEBATE, _("debate")),
     (EventKind.PUBLICATION, _("publication")),
+    (EventKind.SIGNING, _("signing")),
+    (EventKind.OPENING, _("opening")),
+    (EventKind.AWARD, _("award")),
+    (EventKind.EXCHANGE, _("exchange")),
+    (EventKind.FESTIVAL, _("festival")),
+    (EventKind.PROJECT, _("project")),
     (EndReason.NOT_RENEWED, _("not renewed")),
     (EndReason.COMPLETED, _("completed")),
     (EndReason.MERGED, _("merged into another")),
@@ -106,6 +105,24 @@ _WORDS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Helix.INDUSTRY, _("industry")),
     (Helix.ACADEMIA, _("academia")),
     (Helix.CIVIL_SOCIETY, _("civil society")),
+    (State.EVIDENCED, _("evidenced")),
+    (State.MISSING, _("missing")),
+    (State.UNKNOWN, _("unknown")),
+    (Shown.EVIDENCED, _("evidenced")),
+    (Shown.MISSING, _("missing")),
+    (Confidence.STATED, _("stated by the source")),
+    (Confidence.DERIVED, _("derived from the source")),
+    (Confidence.INFERRED, _("inferred, weakly")),
+    (Confidence.DECIDED, _("decided by the workspace")),
+    (Where.LOCAL, _("mainly local")),
+    (Where.INTERNATIONAL, _("mainly international")),
+    (Where.BOTH, _("local and international")),
+    (About.CITY, _("a city")),
+    (About.PAIR, _("both cities together")),
+    (Grouped.CRITERIA, _("criteria")),
+    (Grouped.FACTORS, _("success factors")),
+    (KpiKind.QUANTITATIVE, _("quantitative")),
+    (KpiKind.QUALITATIVE, _("qualitative")),
     (Bound.EXACTLY, "{n}"),
     (Bound.ABOUT, _("about {n}")),
     (Bound.AT_LEAST, _("at least {n}")),
@@ -116,6 +133,29 @@ _WORDS: Final[tuple[tuple[StrEnum, str], ...]] = (
 LABELS: Final[Mapping[tuple[type[StrEnum], str], str]] = {
     (type(word), word.value): said for word, said in _WORDS
 }
+
+
+CHAPTER_TITLES: Final[Mapping[str, str]] = {
+    "steps": _("Steps"),
+    "elements": _("Elements of the steps"),
+    "outcomes": _("Expected outcomes of the steps"),
+    "loops": _("Loops through the steps"),
+    "phases": _("Phases of the strategy"),
+    "groups": _("Groups of criteria and success factors"),
+    "criteria": _("Criteria for choosing a partner"),
+    "sets": _("Criteria of single cities"),
+    "factors": _("Characteristics of successful partnerships"),
+    "challenges": _("Challenges"),
+    "kpis": _("Key performance indicators"),
+    "areas": _("Areas of cooperation"),
+    "scopes": _("What to measure"),
+    "helix": _("Sectors of the local helix"),
+    "stakeholders": _("Kinds of stakeholders"),
+    "agreements": _("Kinds of agreements"),
+    "programmes": _("Programmes"),
+    "documents": _("Where it comes from"),
+}
+"""The chapters of the guidebook, as message ids."""
 
 
 def label(word: StrEnum, language: Language) -> str:

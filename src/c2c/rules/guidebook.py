@@ -1,0 +1,168 @@
+"""Rules about the guidebook: what a record names is in it, and what a workspace adds to it holds together."""
+
+from collections.abc import Iterable, Iterator
+
+from c2c.diagnostics import Route
+from c2c.model.guidebook import Area, ExpectedOutcome, Loop
+from c2c.model.partnership import Partnership
+from c2c.narrative.evidence import PROOFS
+from c2c.rules.base import ChapterCase, CityCase, Flag, PartnershipCase, rule
+from c2c.spelling import did_you_mean
+
+Named = tuple[Route, str, str]
+"""Where something is named, the chapter that it should be in, and its id."""
+
+_WHAT = {
+    "steps": "step",
+    "loops": "loop",
+    "areas": "area",
+    "programmes": "programme",
+    "outcomes": "outcome",
+    "groups": "group",
+    "criteria": "criterion",
+}
+
+
+@rule("C308")
+def unknown_guidebook_item(case: PartnershipCase | CityCase | ChapterCase) -> Iterator[Flag]:
+    """A loop, step, outcome, area or programme is in the guidebook, or in what data/guidebook/ adds to it.
+
+    `c2c guide areas` lists the areas, and so on for the other chapters.
+
+    Bad:
+
+        title: Demo
+        parties: [lyon, graz]
+        kind: twinning
+        areas: [educatoin]
+
+    Good:
+
+        title: Demo
+        parties: [lyon, graz]
+        kind: twinning
+        areas: [education]
+    """
+    named = _of_chapter(case) if isinstance(case, ChapterCase) else _of_record(case)
+    for route, chapter, id in named:
+        known = case.known.book.ids(chapter)
+        if id not in known:
+            add = f"`c2c guide {chapter}` lists them; data/guidebook/{chapter}.yaml can add to them"
+            hint = did_you_mean(id, known)
+            yield Flag(
+                route, f"the guidebook has no {_WHAT[chapter]} '{id}'", f"{hint}; {add}" if hint else add
+            )
+
+
+def _of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:
+    record = case.record
+    if isinstance(record, Partnership):
+        yield from _areas(("areas",), record.areas)
+        for i, agreement in enumerate(record.agreements):
+            yield from _areas(("agreements", i, "areas"), agreement.areas)
+        for place in case.actions if isinstance(case, PartnershipCase) else ():
+            yield from _areas((*place.route, "areas"), place.action.areas)
+    else:
+        for i, wish in enumerate(record.seeks):
+            yield from _areas(("seeks", i, "areas"), wish.areas)
+    for name in ("participants", "events", "lessons", "ideas"):
+        for i, each in enumerate(getattr(record, name)):
+            yield from _areas((name, i, "areas"), each.areas)
+    for i, id in enumerate(record.programmes):
+        yield ("programmes", i), "programmes", id
+    for i, said in enumerate(record.narrative):
+        yield ("narrative", i, "loop"), "loops", said.loop
+        yield ("narrative", i, "step"), "steps", said.step
+    for i, entry in enumerate(record.outcomes):
+        yield ("outcomes", i, "outcome"), "outcomes", entry.outcome
+
+
+def _areas(route: Route, ids: Iterable[str]) -> Iterator[Named]:
+    for i, id in enumerate(ids):
+        yield (*route, i), "areas", id
+
+
+def _of_chapter(case: ChapterCase) -> Iterator[Named]:
+    for i, item in enumerate(case.record.items):
+        for name, chapter in (("step", "steps"), ("group", "groups")):
+            if isinstance(id := getattr(item, name, None), str):
+                yield ("items", i, name), chapter, id
+        if isinstance(item, Loop):
+            for j, step in enumerate(item.steps):
+                yield ("items", i, "steps", j), "steps", step
+        if isinstance(item, Area) and item.broader is not None:
+            yield ("items", i, "broader"), "areas", item.broader
+        for j, criterion in enumerate(getattr(item, "criteria", ())):
+            if criterion.criterion is not None:
+                yield ("items", i, "criteria", j, "criterion"), "criteria", criterion.criterion
+
+
+@rule("C309", of_absence=True)
+def item_without_title(case: ChapterCase) -> Iterator[Flag]:
+    """A new item of the guidebook has a title. One that c2c has already needs only what is said otherwise of it.
+
+    Bad:
+
+        # data/guidebook/areas.yaml
+        items: [{id: bees}]
+
+    Good:
+
+        # data/guidebook/areas.yaml
+        items: [{id: bees, title: Bees}, {id: education, text: What we do with schools.}]
+    """
+    shipped = case.known.book.shipped(case.id)
+    for i, item in enumerate(case.record.items):
+        if item.title is None and item.id not in shipped:
+            message = f"'{item.id}' is new, and has no title"
+            close = did_you_mean(item.id, shipped)
+            yield Flag(
+                ("items", i), message, f"add title:; {close}" if close else "add title:", within=("items", i)
+            )
+
+
+@rule("C310")
+def unknown_proof(case: ChapterCase) -> Iterator[Flag]:
+    """What shows an outcome is one of the looks that c2c can take at a record.
+
+    Bad:
+
+        # data/guidebook/outcomes.yaml
+        items: [{id: first-areas, shown_by: [agred-areas]}]
+
+    Good:
+
+        # data/guidebook/outcomes.yaml
+        items: [{id: first-areas, shown_by: [agreed-areas]}]
+    """
+    for i, item in enumerate(case.record.items):
+        for j, name in enumerate(item.shown_by if isinstance(item, ExpectedOutcome) else ()):
+            if name not in PROOFS:
+                hint = did_you_mean(name, PROOFS) or f"one of {', '.join(PROOFS)}"
+                yield Flag(("items", i, "shown_by", j), f"there is no look '{name}'", hint)
+
+
+@rule("C311")
+def area_within_itself(case: ChapterCase) -> Iterator[Flag]:
+    """An area is not within itself, neither at once nor in the end.
+
+    Bad:
+
+        # data/guidebook/areas.yaml
+        items: [{id: bees, title: Bees, broader: hives}, {id: hives, title: Hives, broader: bees}]
+
+    Good:
+
+        # data/guidebook/areas.yaml
+        items: [{id: bees, title: Bees, broader: hives}, {id: hives, title: Hives, broader: agriculture}]
+    """
+    broader = {item.id: item.broader for item in case.record.items if isinstance(item, Area)}
+    for i, item in enumerate(case.record.items):
+        above, seen = broader.get(item.id), {item.id}
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = broader.get(above)
+        if above == item.id:
+            yield Flag(
+                ("items", i, "broader"), f"'{item.id}' is within itself", "take broader: out of one of them"
+            )

@@ -1,0 +1,162 @@
+"""Lossless edits: one entry more, every other byte as it was, proved by reading back; or refused with a reason."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from c2c.edit import Refused, scalar, with_item
+from c2c.model.partnership import Partnership
+from c2c.source import Source
+from running import ROOT
+
+ITEM = {"loop": "local_helix", "step": "do", "on": "2018-03"}
+FIELDS = list(Partnership.model_fields)
+BEFORE = FIELDS[FIELDS.index("narrative") + 1 :]
+LINES = "  - loop: local_helix\n    step: do\n    on: 2018-03\n"
+FLOW = "{loop: local_helix, step: do, on: 2018-03}"
+
+GIVEN = {
+    # how a file writes its list: the text before and after
+    "lines": (
+        "narrative:\n  - loop: a\n    on: 2017  # since the spring\n\n# what follows\nfacts: []\n",
+        f"narrative:\n  - loop: a\n    on: 2017  # since the spring\n{LINES}\n# what follows\nfacts: []\n",
+    ),
+    "lines without indent": (
+        "narrative:\n- loop: a\nfacts: []\n",
+        "narrative:\n- loop: a\n- loop: local_helix\n  step: do\n  on: 2018-03\nfacts: []\n",
+    ),
+    "items in braces": (
+        "narrative:\n  - {loop: a}\n  - {loop: b} # last\nfacts: []\n",
+        f"narrative:\n  - {{loop: a}}\n  - {{loop: b}} # last\n  - {FLOW}\nfacts: []\n",
+    ),
+    "an item with a text over lines": (
+        "narrative:\n  - loop: a\n    note: >-\n      One\n      # two\n\nfacts: []\n",
+        f"narrative:\n  - loop: a\n    note: >-\n      One\n      # two\n{LINES}\nfacts: []\n",
+    ),
+    "brackets": ("narrative: [{loop: a}] # all\n", f"narrative: [{{loop: a}}, {FLOW}] # all\n"),
+    "brackets over lines": (
+        "narrative: [\n  {loop: a},\n  {loop: b}\n]\n",
+        f"narrative: [\n  {{loop: a}},\n  {{loop: b}}\n, {FLOW}]\n",
+    ),
+    "empty brackets": ("narrative: []\nfacts: []\n", f"narrative: [{FLOW}]\nfacts: []\n"),
+    "nothing under the key": ("narrative:\nfacts: []\n", f"narrative:\n{LINES}facts: []\n"),
+    "no key, and one that comes after it": (
+        "title: A\n\n# the facts\nfacts: []\n",
+        f"title: A\n\nnarrative:\n{LINES}\n# the facts\nfacts: []\n",
+    ),
+    "no key, and none that comes after it": ("title: A\n", f"title: A\n\nnarrative:\n{LINES}"),
+    "no newline at the end": ("title: A", f"title: A\n\nnarrative:\n{LINES}".rstrip("\n")),
+    "no newline at the end of the list": (
+        "narrative:\n  - loop: a",
+        f"narrative:\n  - loop: a\n{LINES}".rstrip("\n"),
+    ),
+    "carriage returns": (
+        "title: A\r\nnarrative:\r\n  - loop: a\r\nfacts: []\r\n",
+        f"title: A\r\nnarrative:\r\n  - loop: a\r\n{LINES.replace(chr(10), chr(13) + chr(10))}facts: []\r\n",
+    ),
+    "a key that is quoted": ('"narrative":\n  - loop: a\n', f'"narrative":\n  - loop: a\n{LINES}'),
+    "the same key further in": (
+        "facts:\n  - narrative: [x]\nnarrative:\n  - loop: a\n",
+        f"facts:\n  - narrative: [x]\nnarrative:\n  - loop: a\n{LINES}",
+    ),
+}
+
+
+def edited(text: str, before: Sequence[str] = BEFORE) -> str:
+    return with_item(Source.parse(text, "x.yaml"), "narrative", ITEM, before)
+
+
+@pytest.mark.parametrize("how", GIVEN)
+def test_the_new_entry_has_the_form_of_its_neighbours_and_all_else_stays(how: str):
+    before, after = GIVEN[how]
+
+    text = edited(before)
+
+    assert _same(text) == _same(after)
+
+
+def _same(text: str) -> str:
+    """A list in brackets over lines may close anywhere."""
+    return text.replace("\n, {", ", {").replace("}]\n", "}]\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("narrative: x\n", "is not a list"),
+        ("narrative: {a: b}\n", "is not a list"),
+        ("title: [\n", "keeps it from being read"),
+        ("a: 1\na: 2\n", "keeps it from being read"),
+        ("- a\n", "keeps it from being read"),
+        ("", "keeps it from being read"),
+        ("{title: A}\n", "not written as one key a line"),
+        ("narrative: # nothing yet\nfacts: []\n", ""),
+        ("narrative: ~\n", "something in its line"),
+    ],
+)
+def test_what_cannot_be_done_safely_is_refused(text: str, why: str):
+    if not why:
+        assert edited(text) == f"narrative: # nothing yet\n{LINES}facts: []\n"
+        return
+    with pytest.raises(Refused, match=why):
+        edited(text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for folder in ("cities", "partnerships")
+        for path in sorted((ROOT / "data" / folder).glob("*.yaml"))
+    ],
+    ids=lambda path: path.stem,
+)
+def test_every_file_of_ours_gets_one_entry_and_loses_no_line(path):
+    text = path.read_text(encoding="utf-8")
+
+    after = edited(text)
+
+    lines = after.split("\n")
+    for line in text.split("\n"):
+        lines.remove(line)
+    assert [line for line in lines if line] in (
+        ["narrative:", *LINES.rstrip("\n").split("\n")],
+        LINES.rstrip("\n").split("\n"),
+    )
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+@given(WORDS, st.booleans())
+def test_a_scalar_reads_back_as_it_was_or_the_file_says_why_not(text: str, in_flow: bool):
+    written = scalar(text, in_flow)
+    line = f"k: [{written}]\n" if in_flow else f"k: {written}\n"
+    read = Source.parse(line)
+
+    if read.whole:
+        assert read.data == {"k": [text] if in_flow else text}
+    else:
+        assert {problem.kind for problem in read.problems} <= {"forbidden_character"}
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abc"), WORDS, min_size=1), max_size=3), WORDS, st.booleans())
+def test_an_edit_is_exact_or_refused(items: list[dict[str, str]], note: str, in_lines: bool):
+    told = [", ".join(f"{key}: {scalar(text, True)}" for key, text in item.items()) for item in items]
+    if in_lines and told:
+        text = "title: A\nnarrative:\n" + "".join(f"  - {{{each}}}\n" for each in told) + "facts: []\n"
+    else:
+        text = f"title: A\nnarrative: [{', '.join(f'{{{each}}}' for each in told)}]\nfacts: []\n"
+    source = Source.parse(text)
+    try:
+        after = with_item(source, "narrative", {**ITEM, "note": note}, BEFORE)
+    except Refused:
+        return
+    read = Source.parse(after)
+    assert isinstance(source.data, dict)
+    assert isinstance(source.data["narrative"], list)
+    assert read.data == {**source.data, "narrative": [*source.data["narrative"], {**ITEM, "note": note}]}
+    assert after.startswith("title: A\nnarrative:")
+    assert after.endswith("facts: []\n")
