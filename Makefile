@@ -38,9 +38,9 @@ docs-check: dev ## fail if `make docs` or `make words` would change something
 golden: dev ## write the expected outputs of the tests anew; look at the difference before you commit
 	C2C_GOLDEN=write $(PY) -m pytest $(PYTEST_FLAGS)
 
-bench: ## measure, and compare with other tools
+bench: ## measure, compare with other tools, and write docs/benchmarks.md (half an hour, on a quiet machine)
 	@scripts/venv dev bench
-	$(PY) benchmarks/run.py
+	$(PY) benchmarks/run.py --write docs/benchmarks.md
 
 clean: ## remove what was made here
 	rm -rf .venv .venv.lock .nu .coverage .coverage.* htmlcov build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

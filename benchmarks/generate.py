@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--partnerships", type=int, default=1000, metavar="N")
     parser.add_argument("--seed", default="c2c", help="another seed gives other data of the same kind")
     parser.add_argument(
-        "--cities", type=int, metavar="N", help="at most 600 [default: as many as partnerships]"
+        "--cities", type=int, metavar="N", help="at most 600 [default: as many as partnerships, and at least 20]"
     )
     parser.add_argument(
         "--unproven",
@@ -70,7 +70,7 @@ def generate(
     _write(
         folder / "c2c.yaml", "title: {da: Målinger, en: Measurements, zh: 测量}\nlanguages: [en, da, zh]\n"
     )
-    west, east = places(cities or max(4, min(600, partnerships)))
+    west, east = places(cities or max(20, min(600, partnerships)))
     for place in (*west, *east):
         _write(
             folder / "data" / "cities" / f"{place.id}.yaml", city(place, random.Random(f"{seed} {place.id}"))
@@ -165,6 +165,8 @@ class Partnership:
         yield "agreements:"
         yield f"- {{id: agreement-{self.began}, kind: partnership_agreement, signed: {self.began}, sources: [{self._source()}]}}"
         yield f"- {{id: renewal-2017, kind: renewal, signed: 2017-05, valid: 2017-05/2021, renews: agreement-{self.began}}}"
+        yield "evaluations:"
+        yield f"- {{id: review-2016, title: {_flow(Words('Status 2016', 'Review of 2016', '2016年回顾'))}, on: 2016-12}}"
         yield "narrative:"
         yield f"- {{loop: continual_improvement, step: {self.dice.choice(('plan', 'do', 'measure', 'act'))}, on: 2019-12}}"
         yield from self._focus_areas()

@@ -83,9 +83,12 @@ def start_up(bench: Bench) -> Iterator[Row]:
         (10, ("--help",)),
         (25, ("status",)),
         (25, ("status", "bycirklen-wuxi")),
-        (30, ("report", "--year", "2019")),
-        (None, ("report", "--year", "2019", "--lang", "zh", "--format", "html")),
+        (30, ("report", "bycirklen-wuxi", "--year", "2019")),
+        (None, ("report", "bycirklen-wuxi", "--year", "2019", "--lang", "zh", "--format", "html")),
+        (None, ("report", "--year", "2019")),
         (None, ("validate",)),
+        (None, ("step", "bycirklen-wuxi")),
+        (None, ("guide",)),
     )
     for target, arguments in wanted:
         ratio = compare(c2c(REPOSITORY, *arguments), bench.bare, bench.times(21))
@@ -102,7 +105,10 @@ def libraries(bench: Bench) -> Iterator[Row]:
         (("--help",), "typer"),
         (("validate",), "typer, pydantic, yaml"),
         (("status",), "typer, pydantic, yaml, rich.console, babel.dates"),
-        (("report", "--year", "2019"), "typer, pydantic, yaml, jinja2.sandbox, babel.dates"),
+        (
+            ("report", "bycirklen-wuxi", "--year", "2019"),
+            "typer, pydantic, yaml, jinja2.sandbox, babel.dates",
+        ),
     ):
         imports = Command((sys.executable, "-c", f"import {names}"), REPOSITORY)
         ratio = compare(c2c(REPOSITORY, *arguments), imports, bench.times(15))

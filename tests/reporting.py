@@ -11,7 +11,7 @@ from c2c.model.document import Document
 from c2c.model.partnership import Partnership
 from c2c.report.asking import report
 from c2c.report.plain import View
-from c2c.report.view import Question, Surroundings, report_view
+from c2c.report.view import Question, Surroundings, page, report_view
 from c2c.saying import Speaker
 from c2c.workspace import CITY, PARTNERSHIP, SOURCE, Workspace
 
@@ -44,9 +44,13 @@ def seen(root: Path, lang: str = "en", question: Question = QUESTION, together: 
         Guidebook(workspace),
     )
     records = [(file.entry.id, file.record) for file in workspace.files(PARTNERSHIP)]
-    found = ((id, record) for id, record in records if isinstance(record, Partnership))
     speaker = Speaker(Language(lang), workspace.config.languages)
-    return report_view(question, found, around, speaker, is_platform=together)
+    pages = [
+        page(question, id, record, around, speaker, together)
+        for id, record in records
+        if isinstance(record, Partnership)
+    ]
+    return report_view(question, pages, around, speaker, together)
 
 
 def workspace(root: Path, **files: str) -> Path:

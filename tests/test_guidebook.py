@@ -123,6 +123,7 @@ def test_a_workspace_adds_translates_and_says_otherwise(workspace: Build):
             {
                 "data/guidebook/areas.yaml": """
 items:
+  - {id: hives, title: Hives, broader: bees}
   - {id: bees, title: Bees, broader: agriculture}
   - {id: education, title: {de: Bildung, en: Schools}}
 """,
@@ -133,7 +134,7 @@ items:
     education, helix = book.entry("areas", "education"), book.loop("local_helix")
 
     assert list(book.ids("areas"))[-1] == "bees"
-    assert book.within("agriculture") == {"agriculture", "bees"}
+    assert book.within("agriculture") == {"agriculture", "bees", "hives"}
     assert education
     assert education.title
     assert education.text == next(each for each in BOOK.areas if each.id == "education").text
@@ -151,8 +152,11 @@ def test_titles_are_those_of_the_book(workspace: Build):
     )
     book, title_of = Guidebook(space), titles(space, "steps")
 
-    for id in (*book.ids("steps"), "nothing"):
-        assert title_of(id) == book.title("steps", id)
+    for entry in book.steps:
+        assert title_of(entry.id) == (entry.title or Text({"und": entry.id}))
+    assert title_of("act") == Text({"und": "Anew"})
+    assert title_of("aim").by_language["de"] == "Ziel"
+    assert title_of("nothing") == Text({"und": "nothing"})
 
 
 @pytest.mark.parametrize(

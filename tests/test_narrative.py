@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from building import DEMO, Files, demo
+from building import told as all_told
 from c2c.guidebook.book import Guidebook
 from c2c.model.city import City
 from c2c.model.partnership import Partnership
@@ -167,7 +168,7 @@ def test_an_outcome_is_evidenced_missing_or_unknown(workspace: Build):
     assert told["evaluation-framework"] == "unknown"  # it is worked on now
     assert told["activities-tuned"] == "unknown"  # it is still to come
     assert (at.supported and at.supported.id, at.current and at.current.id) == ("plan", "measure")
-    assert [each.outcome.id for each in at.next] == [
+    assert [each.id for each in at.next] == [
         "evaluation-framework",
         "kpis-selected",
         "feedback-method",
@@ -251,6 +252,8 @@ def test_a_review_after_the_end_closes_the_loop(workspace: Build):
     assert told(workspace, text + "evaluations: [{id: e, title: E, on: 2019-05}]\n") == [
         "closing-review-missing"
     ]
+    assert told(workspace, text + "evaluations: [{id: e, title: E, on: 2019-05-31}]\n") != []
+    assert told(workspace, text + "evaluations: [{id: e, title: E, on: 2019-06-01}]\n") == []
     assert told(workspace, text + "evaluations: [{id: e, title: E, on: 2019}]\n") == []
     assert told(workspace, text + "evaluations: [{id: e, title: E, period: 2017/2020}]\n") == []
 
@@ -267,6 +270,28 @@ def test_a_review_after_the_end_closes_the_loop(workspace: Build):
 )
 def test_what_is_measured_is_acted_upon(workspace: Build, acted: str, says: list[str]):
     assert told(workspace, demo("evaluations: [{id: e, title: E, on: 2018}]") + acted) == says
+
+
+@pytest.mark.parametrize(
+    ("later", "due"),
+    [
+        ("", False),
+        ("agreements: [{id: b, kind: charter, signed: 2013}]", False),
+        ("agreements: [{id: b, kind: charter, signed: 2014}]", True),
+        ("events: [{id: b, title: B, kind: visit, when: 2014}]", True),
+        ("evaluations: [{id: b, title: B, on: 2014}]", True),
+        ("narrative: [{loop: city_development, step: aim, on: 2014}]", True),
+    ],
+)
+def test_a_check_asks_as_of_the_newest_date_of_the_record(workspace: Build, later: str, due: bool):
+    first = "{id: a, kind: mou, signed: 2010, every: P3Y}"
+    text = later.replace("[{id: b, kind", f"[{first}, {{id: b, kind")
+    if "agreements" not in text:
+        text = f"agreements: [{first}]\n{text}"
+
+    found = [line for line in all_told(workspace({DEMO: demo(text)}), but=set()) if " C608 " in line]
+
+    assert bool(found) == due
 
 
 def ours(id: str, as_of: date = date(2019, 12, 31)) -> Progress:

@@ -52,6 +52,11 @@ RECOVERED: dict[str, tuple[str, object, list[str]]] = {
         {"a": "1"},
         ["2:4 found unexpected end of stream"],
     ),
+    "an item that no piece of a line mends": (
+        "- x\n&x\n%\n: e\n",
+        ["x"],
+        ["3:1 could not find expected ':'", "2:1 could not find expected ':'"],
+    ),
     "a quote that another closes": (
         'a: 1\nb: "x\nc: 3\nd: "y"\ne: 5\n',
         {"a": "1", "c": "3", "d": "y", "e": "5"},
@@ -223,6 +228,12 @@ def test_nothing_false_is_said_of_what_was_passed_over(name: str, workspace: Bui
     text, expected = NOTHING_FALSE[name]
 
     assert places(told(workspace({DEMO: text}))) == expected
+
+
+def test_a_record_that_ends_where_something_was_passed_over_is_whole(workspace: Build):
+    text = "title: {da: Demo}\nended: {~: 1, on: 2019, reason: other}\nparties: [lyon, graz]\n"
+
+    assert places(told(workspace({DEMO: text}))) == ["1:1 C702", "2:9 C109"]
 
 
 def test_what_is_missing_elsewhere_in_the_file_is_said(workspace: Build):

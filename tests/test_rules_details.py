@@ -120,6 +120,13 @@ def test_coarse_and_open_dates_get_the_benefit_of_the_doubt(workspace: Build):
     ]
 
 
+def test_what_begins_and_ends_on_one_day_is_in_order(workspace: Build):
+    head = "began: 2017-05-01\nended: {{on: 2017-0{}, reason: other}}"
+
+    assert said(workspace({DEMO: demo(head.format("5-01"))})) == []
+    assert [each[:9] for each in said(workspace({DEMO: demo(head.format("4-30"))}))] == ["5:13 C401"[:9]]
+
+
 def test_nothing_is_done_before_it_could_have_been(workspace: Build):
     when = "  when: {edtf: '{2017-05,2018}', text: May 2017 and 2018}\n"
     records = [

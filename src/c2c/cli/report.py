@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from c2c.cli.completion import ids
-from c2c.cli.options import Lang, Root, check_word, day, known_id, language, workspace
+from c2c.cli.options import Lang, Root, check_word, day, known_id, language, processes, workspace
 from c2c.errors import BadOption
 
 
@@ -68,7 +68,7 @@ def report(
     space = workspace(context, root)
     chosen = [known_id(space, PARTNERSHIP, id) for id in partnerships] if partnerships else None
     question = Question(number, day(as_of or f"{number:04}"))
-    answer = ask(space, question, layout, form, language(space, lang), chosen)
+    answer = ask(space, question, layout, form, language(space, lang), chosen, processes())
     if output is None or str(output) == "-":
         typer.echo(answer.text, nl=False)
     else:

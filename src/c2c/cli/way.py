@@ -133,8 +133,8 @@ class _Way:
             if text is not None:
                 self.screen.line(self._text(text), indent=2)
         for each in self.progress.next:
-            title = self._text(each.outcome.title) if each.outcome.title else each.outcome.id
-            told = self._text(each.outcome.text) if each.outcome.text else ""
+            title = self._text(each.title) if each.title else each.id
+            told = self._text(each.text) if each.text else ""
             head = self.say("{head}: ", head=title) if told else title
             self.screen.line(f"- {head}{told}", indent=2, hang=2)
 

@@ -24,7 +24,7 @@ def print_step(id: str, progress: Progress, speaker: Speaker, file: File) -> Non
         "on": at.on.text if at else None,
         "supported": progress.supported.id if progress.supported else None,
         "steps": [step.id for step in progress.steps],
-        "next": [each.outcome.id for each in progress.next],
+        "next": [each.id for each in progress.next],
     }
     print_document(
         head,

@@ -48,7 +48,7 @@ class Progress:
     def reach(self) -> int:
         """The number of the last step to which evidence leads from the loop's first without a gap; -1 if to none."""
         for number, step in enumerate(self.steps):
-            if not any(_is_evidenced(self.case, each) for each in self._expected(step)):
+            if not any(_is_evidenced(self.case, each) for each in self.expected(step)):
                 return number - 1
         return len(self.steps) - 1
 
@@ -58,13 +58,22 @@ class Progress:
         return self.steps[self.reach] if self.reach >= 0 else None
 
     @cached_property
-    def outcomes(self) -> tuple[Shown, ...]:
-        """Every expected outcome of the loop's steps, with its state and what shows it."""
+    def states(self) -> dict[str, State]:
+        """The state of every expected outcome of the loop's steps, by its id: as soon as one thing shows it, it is shown."""
         here = -1 if self.here is None else self.here
-        return tuple(
-            _shown(self.case, each, is_past=number < here)
+        return {
+            each.id: _state(self.case, each, is_past=number < here)
             for number, step in enumerate(self.steps)
-            for each in self._expected(step)
+            for each in self.expected(step)
+        }
+
+    @cached_property
+    def outcomes(self) -> tuple[Shown, ...]:
+        """Every expected outcome of the loop's steps, with its state and all that shows it."""
+        return tuple(
+            _shown(self.case, each, self.states[each.id])
+            for step in self.steps
+            for each in self.expected(step)
         )
 
     def of(self, step: Step) -> tuple[Shown, ...]:
@@ -79,12 +88,13 @@ class Progress:
         return self.steps[self.here if self.here is not None else min(self.reach + 1, len(self.steps) - 1)]
 
     @property
-    def next(self) -> tuple[Shown, ...]:
+    def next(self) -> tuple[ExpectedOutcome, ...]:
         """What to see to: the outcomes of that step that are not there yet."""
-        of_step = self.of(self.current) if self.current else ()
-        return tuple(each for each in of_step if each.state is not State.EVIDENCED)
+        of_step = self.expected(self.current) if self.current else ()
+        return tuple(each for each in of_step if self.states[each.id] is not State.EVIDENCED)
 
-    def _expected(self, step: Step) -> Iterator[ExpectedOutcome]:
+    def expected(self, step: Step) -> Iterator[ExpectedOutcome]:
+        """What a step should bring."""
         return (each for each in self.book.outcomes if each.step == step.id)
 
 
@@ -103,16 +113,20 @@ def _steps(book: Guidebook, loop: Loop | None) -> tuple[Step, ...]:
     return tuple(known[id] for id in loop.steps if id in known)
 
 
-def _shown(case: Case, outcome: ExpectedOutcome, is_past: bool) -> Shown:
+def _state(case: Case, outcome: ExpectedOutcome, is_past: bool) -> State:
     """The state of an outcome. What the record says of it itself comes first; nothing is missing before it is due."""
     said = _said(case, outcome)
-    proofs = tuple(proof for name in outcome.shown_by if name in PROOFS for proof in PROOFS[name](case))
     if said is not None:
-        state = State.EVIDENCED if said.state is Said.EVIDENCED else State.MISSING
-        return Shown(outcome, state, proofs if state is State.EVIDENCED else (), said)
-    if proofs:
-        return Shown(outcome, State.EVIDENCED, proofs)
-    return Shown(outcome, State.MISSING if is_past and outcome.shown_by else State.UNKNOWN, ())
+        return State.EVIDENCED if said.state is Said.EVIDENCED else State.MISSING
+    if _is_evidenced(case, outcome):
+        return State.EVIDENCED
+    return State.MISSING if is_past and outcome.shown_by else State.UNKNOWN
+
+
+def _shown(case: Case, outcome: ExpectedOutcome, state: State) -> Shown:
+    names = outcome.shown_by if state is State.EVIDENCED else ()
+    proofs = tuple(proof for name in names if name in PROOFS for proof in PROOFS[name](case))
+    return Shown(outcome, state, proofs, _said(case, outcome))
 
 
 def _is_evidenced(case: Case, outcome: ExpectedOutcome) -> bool:

@@ -1,7 +1,7 @@
 """From a workspace to the text of a report: the one place that joins loading, views and templates."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from c2c.guidebook.book import Guidebook
 from c2c.language import Language
@@ -11,8 +11,9 @@ from c2c.model.document import Document
 from c2c.model.partnership import Partnership
 from c2c.report import bounded
 from c2c.report.templates import templates_of
-from c2c.report.view import Question, Surroundings, report_view
+from c2c.report.view import Page, Question, Surroundings, page, report_view
 from c2c.saying import Speaker
+from c2c.sharing import shared
 from c2c.workspace import CITY, PARTNERSHIP, SOURCE, Kind, Workspace
 
 R = TypeVar("R", bound=Record)
@@ -25,6 +26,10 @@ class Report(NamedTuple):
     left_out: tuple[str, ...]
 
 
+WORTH_A_PROCESS: Final = 20
+"""From how many partnerships on another process pays for its start."""
+
+
 def report(
     workspace: Workspace,
     question: Question,
@@ -32,8 +37,12 @@ def report(
     form: str,
     language: str,
     partnerships: Iterable[str] | None = None,
+    processes: int = 1,
 ) -> Report:
-    """The report on some partnerships, or on all. Raises TemplateError for a workspace's template that fails."""
+    """The report on some partnerships, or on all. Raises TemplateError for a workspace's template that fails.
+
+    All of them in the layout story, if they are several, are the report of a platform.
+    """
     left_out: dict[str, None] = {}
     around = Surroundings(
         workspace.config.title,
@@ -42,11 +51,20 @@ def report(
         Guidebook(workspace),
     )
     speaker = Speaker(Language(language), workspace.config.languages)
-    chosen = _Records(workspace, PARTNERSHIP, Partnership, left_out, partnerships).items()
-    is_platform = partnerships is None and layout == "story"
-    view = report_view(question, chosen, around, speaker, is_platform)
+    records = _Records(workspace, PARTNERSHIP, Partnership, left_out, partnerships)
+    is_platform = partnerships is None and layout == "story" and len(records) > 1
+
+    def told(id: str) -> tuple[Page | None, tuple[str, ...]]:
+        record = records.get(id)
+        made = page(question, id, record, around, speaker, is_platform) if record else None
+        records.forget(id)
+        return made, tuple(left_out)
+
+    results = shared(told, records.ids, processes, WORTH_A_PROCESS)
+    pages = [each for each, _ in results if each is not None]
+    view = report_view(question, pages, around, speaker, is_platform)
     text = bounded.render(f"{layout}.{form}.j2", templates_of(workspace.root), view, speaker.language)
-    return Report(text, tuple(left_out))
+    return Report(text, tuple(dict.fromkeys(name for _, names in results for name in names)))
 
 
 class _Records(Mapping[str, R]):
@@ -76,6 +94,15 @@ class _Records(Mapping[str, R]):
         if found is None:
             raise KeyError(id)
         return found
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all files, in order, whether they can be read or not."""
+        return list(self._entries)
+
+    def forget(self, id: str) -> None:
+        """Let a record go that is not needed any more."""
+        self._read.pop(id, None)
 
     def __iter__(self) -> Iterator[str]:
         return (id for id in self._entries if self.get(id) is not None)

@@ -13,7 +13,7 @@ from c2c.model.text import UNDETERMINED, Text
 from c2c.report.actions import ActionViews, counts_view, evidence, is_waited_for, markers
 from c2c.report.outcomes import outcomes_view
 from c2c.report.plain import Plain, View, Writer
-from c2c.report.platform import Told, age, platform_view, speaks
+from c2c.report.platform import Told, age, platform_view, told
 from c2c.report.record import record_view
 from c2c.report.way import guidebook_view, way_view
 from c2c.report.year import Promises, changes, due_in, promises
@@ -44,37 +44,46 @@ class Surroundings(NamedTuple):
     book: Guidebook
 
 
+class Page(NamedTuple):
+    """A partnership's view, and what the report of a platform needs of it; the view is left out where it is not told."""
+
+    view: View | None
+    told: Told
+
+
+def page(
+    question: Question,
+    id: str,
+    partnership: Partnership,
+    around: Surroundings,
+    speaker: Speaker,
+    only_news: bool,
+) -> Page:
+    """The page of a partnership; if only news are wanted, without a view where it has nothing to say about the year."""
+    view = partnership_view(question, id, partnership, around, speaker)
+    now = overview(id, partnership, question.as_of)
+    of_platform = told(view, question.year, now, around.cities, Writer(speaker, {}))
+    return Page(view if of_platform.speaks or not only_news else None, of_platform)
+
+
 def report_view(
     question: Question,
-    partnerships: Iterable[tuple[str, Partnership]],
+    pages: Sequence[Page],
     around: Surroundings,
     speaker: Speaker,
     is_platform: bool = False,
 ) -> View:
-    """The view of a report over some partnerships.
-
-    In that of a platform, which is all of them, only those have a page that have something to say about the year.
-    """
+    """The view of a report over some partnerships, or over a platform, which is all of them."""
     writer = Writer(speaker, {})
-    told: list[Told] = []
-    pages: list[Plain] = []
-    for id, each in partnerships:
-        view = partnership_view(question, id, each, around, speaker)
-        now = overview(id, each, question.as_of)
-        told.append(Told(now, speaks(view, question.year, now)))
-        if told[-1].speaks or not is_platform:
-            pages.append(view)
-    platform = None
-    if is_platform and len(told) > 1:
-        platform = platform_view(question.year, question.as_of, told, around.cities, around.book, writer)
+    all = [each.told for each in pages]
     return {
         "lang": speaker.language.code,
         "title": writer.text(around.title),
         "year": question.year,
         "as_of": _day(question.as_of, speaker),
         "before": _day(question.before, speaker),
-        "platform": platform,
-        "partnerships": pages,
+        "platform": platform_view(all, around.book, writer) if is_platform else None,
+        "partnerships": [each.view for each in pages if each.view is not None],
         "guidebook": guidebook_view(around.book, writer),
     }
 

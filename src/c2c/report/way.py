@@ -44,7 +44,7 @@ def way_view(partnership: Partnership, as_of: date, book: Guidebook, writer: Wri
         "current": writer.text(current.title) if current else None,
         "question": writer.text(current.question) if current else None,
         "advice": writer.text(current.advice) if current else None,
-        "next": [writer.text(each.outcome.title) for each in found.next],
+        "next": [writer.text(each.title) for each in found.next],
         "conflicts": [
             dict(zip(("message", "help"), conflict_said(each, book, writer.speaker), strict=True))
             for each in conflicts(found)
@@ -54,22 +54,25 @@ def way_view(partnership: Partnership, as_of: date, book: Guidebook, writer: Wri
 
 def _step(found: Progress, step: Step, number: int | None, writer: Writer) -> View:
     """A step of the wheel: `place` is declared, reached, in_loop or outside, `number` its own in the loop."""
-    outcomes = found.of(step) if number is not None else ()
+    expected = tuple(found.expected(step)) if number is not None else ()
+    states = [found.states[each.id] for each in expected]
     if number is None:
         place = "outside"
     elif number == found.here:
         place = "declared"
     else:
         place = "reached" if number <= found.reach else "in_loop"
-    shown = [each for each in outcomes if each.state is State.EVIDENCED]
-    missing = [each for each in outcomes if each.state is State.MISSING]
     return {
         "id": step.id,
         "title": writer.text(step.title),
         "place": place,
-        "shown": len(shown),
-        "all": len(outcomes),
-        "missing": [writer.text(each.outcome.title) for each in missing],
+        "shown": states.count(State.EVIDENCED),
+        "all": len(expected),
+        "missing": [
+            writer.text(each.title)
+            for each, state in zip(expected, states, strict=True)
+            if state is State.MISSING
+        ],
     }
 
 
