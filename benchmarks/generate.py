@@ -48,7 +48,10 @@ def main() -> None:
     parser.add_argument("--partnerships", type=int, default=1000, metavar="N")
     parser.add_argument("--seed", default="c2c", help="another seed gives other data of the same kind")
     parser.add_argument(
-        "--cities", type=int, metavar="N", help="at most 600 [default: as many as partnerships, and at least 20]"
+        "--cities",
+        type=int,
+        metavar="N",
+        help="at most 600 [default: as many as partnerships, and at least 20]",
     )
     parser.add_argument(
         "--unproven",
