@@ -51,7 +51,8 @@ def mistakes(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize("form", FORMATS)
+# the log of SARIF holds the manuals of all rules; tests/test_findings_formats.py reads it
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "sarif"])
 def test_a_workspace_full_of_mistakes(mistakes: Path, form: str):
     ran = c2c("--root", mistakes, "validate", "--format", form)
 

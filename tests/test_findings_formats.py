@@ -6,6 +6,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from junitparser import JUnitXml
+from sarif_pydantic import Sarif
 
 from c2c.diagnostics import Finding, Severity, Span
 from c2c.export.document import document, dumps
@@ -301,3 +303,101 @@ def test_a_document_is_read_as_it_was_meant(items: list[dict[str, object]]):
 
 def test_text_is_written_as_it_is():
     assert dumps({"a": "Ærø 无锡 √"}) == '{"a": "Ærø 无锡 √"}'
+
+
+def issues(*findings: Finding) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(told("gitlab", *findings))
+    return found
+
+
+def test_gitlab_gets_a_list_of_issues():
+    assert issues() == []
+    (issue,) = issues(finding("is wrong", help="write city"))
+
+    assert {key: value for key, value in issue.items() if key != "fingerprint"} == {
+        "description": "is wrong (write city)",
+        "check_name": "C203 not-in-list",
+        "severity": "major",
+        "location": {
+            "path": "data/cities/lyon.yaml",
+            "positions": {"begin": {"line": 2, "column": 3}, "end": {"line": 2, "column": 6}},
+        },
+    }
+
+
+def test_an_issue_keeps_its_fingerprint_when_lines_come_and_go():
+    here, there = finding(), finding(span=Span("data/cities/lyon.yaml", 9, 3, 9, 6))
+
+    assert issues(here)[0]["fingerprint"] == issues(there)[0]["fingerprint"]
+    assert len({issue["fingerprint"] for issue in issues(here, there, finding("else"))}) == 3
+
+
+def test_sarif_is_what_other_peoples_model_of_it_takes():
+    severities = [finding()._replace(severity=severity) for severity in Severity]
+
+    text = told("sarif", *severities, accepted=1)
+    log = Sarif.model_validate_json(text)
+
+    (run,) = log.runs
+    assert run.tool.driver.name == "c2c"
+    assert run.tool.driver.rules
+    assert run.results
+    assert [str(result.level.value) for result in run.results if result.level] == [
+        "error",
+        "warning",
+        "note",
+        "error",
+    ]
+    results = json.loads(text)["runs"][0]["results"]
+    assert ["suppressions" in result for result in results] == [False, False, False, True]
+    for result in run.results:
+        assert result.rule_index is not None
+        assert run.tool.driver.rules[result.rule_index].id == result.rule_id == "C203"
+
+
+def test_sarif_quotes_addresses_and_gives_regions_that_are_not_empty():
+    (result,) = json.loads(
+        told("sarif", finding(path="data/ci ty%.yaml", span=Span("data/ci ty%.yaml", 4, 2, 4, 2)))
+    )["runs"][0]["results"]
+
+    place = result["locations"][0]["physicalLocation"]
+    assert place == {
+        "artifactLocation": {"uri": "data/ci%20ty%25.yaml", "uriBaseId": "ROOT"},
+        "region": {"startLine": 4, "startColumn": 2},
+    }
+
+
+def test_junit_is_what_other_peoples_parser_takes():
+    findings = [
+        finding(help="write city"),
+        finding()._replace(severity=Severity.NOTE),
+        finding(span=Span("data/cities/graz.yaml", 1)),
+    ]
+
+    suites = list(JUnitXml.fromstring(told("junit", *findings).encode()))
+
+    assert [(suite.name, suite.tests, suite.failures) for suite in suites] == [
+        ("data/cities/lyon.yaml", 2, 1),
+        ("data/cities/graz.yaml", 1, 1),
+    ]
+    first, second = suites[0]
+    assert first.name == "C203 not-in-list, line 2"
+    assert first.result[0].message == "is wrong"
+    assert first.result[0].text == "data/cities/lyon.yaml:2:3: error C203 is wrong\nwrite city"
+    assert second.is_passed
+    assert [case.is_passed for suite in JUnitXml.fromstring(told("junit").encode()) for case in suite] == [
+        True
+    ]
+
+
+@given(HOSTILE, HOSTILE)
+def test_what_data_contain_is_text_in_every_format(message: str, path: str):
+    one = finding(message, help=message, path=path)
+
+    issue = issues(one)[0]
+    result = json.loads(told("sarif", one))["runs"][0]["results"][0]
+    case = next(iter(next(iter(JUnitXml.fromstring(told("junit", one).encode("utf-8", "surrogatepass"))))))
+
+    assert message in str(issue["description"])
+    assert result["message"]["text"].startswith(message)
+    assert case.result[0].type == "C203"

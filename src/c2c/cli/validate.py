@@ -24,7 +24,9 @@ def validate(
     format: Annotated[
         str,
         typer.Option(
-            "--format", metavar="FORMAT", help="How findings are printed: text, concise, json or github."
+            "--format",
+            metavar="FORMAT",
+            help="How findings are printed: text, concise, json, github, gitlab, sarif or junit.",
         ),
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail the check too.")] = False,

@@ -5,7 +5,10 @@ from typing import Final
 
 from c2c.export.findings.concise import concise
 from c2c.export.findings.github import github
+from c2c.export.findings.gitlab import gitlab
 from c2c.export.findings.json import json
+from c2c.export.findings.junit import junit
+from c2c.export.findings.sarif import sarif
 from c2c.export.findings.text import text
 from c2c.rules.check import Checked
 
@@ -17,4 +20,7 @@ FORMATS: Final[Mapping[str, Callable[[Checked, Lines], Iterator[str]]]] = {
     "concise": concise,
     "json": json,
     "github": github,
+    "gitlab": gitlab,
+    "sarif": sarif,
+    "junit": junit,
 }
