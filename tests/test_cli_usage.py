@@ -13,7 +13,7 @@ from c2c.errors import BadOption, NoFolder, NoWorkspace, OutputError, TemplateEr
 from c2c.language import known
 from running import ROOT, c2c, inside, ours, put
 
-COMMANDS = ["validate", "status", "show", "report", "step", "guide", "rule", "list"]
+COMMANDS = ["validate", "status", "show", "report", "set", "step", "guide", "rule", "list"]
 LISTS = ["partnerships", "cities", "actions", "agreements", "sources"]
 CITY = {"data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\n"}
 

@@ -65,7 +65,7 @@ GIVEN = {
 
 
 def edited(text: str, before: Sequence[str] = BEFORE) -> str:
-    return with_item(Source.parse(text, "x.yaml"), "narrative", ITEM, before)
+    return with_item(Source.parse(text, "x.yaml"), ("narrative",), ITEM, before)
 
 
 @pytest.mark.parametrize("how", GIVEN)
@@ -151,7 +151,7 @@ def test_an_edit_is_exact_or_refused(items: list[dict[str, str]], note: str, in_
         text = f"title: A\nnarrative: [{', '.join(f'{{{each}}}' for each in told)}]\nfacts: []\n"
     source = Source.parse(text)
     try:
-        after = with_item(source, "narrative", {**ITEM, "note": note}, BEFORE)
+        after = with_item(source, ("narrative",), {**ITEM, "note": note}, BEFORE)
     except Refused:
         return
     read = Source.parse(after)

@@ -3,8 +3,8 @@
 Nothing here touches a file. What cannot be done so that exactly the wanted change comes out is refused, with a reason.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from yaml import (
     MappingEndEvent,
@@ -14,12 +14,14 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from c2c.source import Data, Source
+from c2c.diagnostics import Route
+from c2c.source import Data, Source, item_at, value_at
 from c2c.source.places import Event
 from c2c.source.reader import events
 
-Item = Mapping[str, str]
-"""A record of plain words: its keys and their texts, in order."""
+Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
+Item: TypeAlias = "Mapping[str, Value]"
+"""A record of plain words, lists and records: its keys and their values, in order."""
 
 _OPENING: Final = (MappingStartEvent, SequenceStartEvent)
 _CLOSING: Final = (MappingEndEvent, SequenceEndEvent)
@@ -43,26 +45,27 @@ class _List(NamedTuple):
     item_is_flow: bool
 
 
-def with_item(source: Source, key: str, item: Item, before: Sequence[str]) -> str:
-    """The text with an item more at the end of the list under a key of the root.
+def with_item(source: Source, route: Route, item: Item, before: Sequence[str]) -> str:
+    """The text with an item more at the end of the list at a route, whose last part is a key.
 
-    A list that is not there yet is put before the first key of the root that is one of `before`, else at the end.
+    A list that is not there yet is put before the first of its neighbours that is one of `before`, else at their end.
     Raises Refused.
     """
-    data = source.data
-    if not isinstance(data, dict) or not source.whole:
+    *above, key = route
+    holder = value_at(source.data, tuple(above))
+    if not isinstance(holder, dict) or not isinstance(key, str) or not source.whole:
         raise Refused("the file has a mistake that keeps it from being read as a whole")
-    present = data.get(key)
+    present = holder.get(key)
     if present is not None and not isinstance(present, list):
         raise Refused(f"{key}: is not a list")
     newline = "\r\n" if "\r\n" in source.text else "\n"
     lines = source.text.split("\n")
     if present is None:
-        edited = _with_list(lines, source, key, item, before, newline)
+        edited = _with_list(lines, source, route, item, before, newline)
     else:
-        edited = _with_more(lines, _list_at(source, key), item, newline)
+        edited = _with_more(lines, _list_at(source, route), item, newline)
     text = "\n".join(edited)
-    _prove(source, text, key, item)
+    _prove(source, text, route, item)
     return text
 
 
@@ -91,42 +94,58 @@ def _with_more(lines: list[str], found: _List, item: Item, newline: str) -> list
     if found.flow is not None:
         line, column = found.flow
         told = _in_flow(item) if found.is_empty else f", {_in_flow(item)}"
-        before = lines[line][:column]
-        stays = before if found.is_empty or line != found.last_line else before.rstrip()
-        return [*lines[:line], f"{stays}{told}{lines[line][column:]}", *lines[line + 1 :]]
+        return _spliced(lines, line, column, told, keeps_space=found.is_empty)
     added = _in_lines(item, found.column, found.item_is_flow)
     return _inserted(lines, found.last_line + 1, added, newline)
 
 
 def _with_list(
-    lines: list[str], source: Source, key: str, item: Item, before: Sequence[str], newline: str
+    lines: list[str], source: Source, route: Route, item: Item, before: Sequence[str], newline: str
 ) -> list[str]:
     """The lines with a list of one item, under a key that is new or has nothing under it."""
-    data = source.data
-    assert isinstance(data, dict)
-    added = _in_lines(item, 2, is_flow=False)
-    if key in data:
-        line = source.span((key,), on_key=True).line
+    *above, key = route
+    holder = value_at(source.data, tuple(above))
+    assert isinstance(holder, dict)
+    inside = _events_at(source.read_text, tuple(above))
+    start = inside[0].start_mark
+    if _stands_at(source.read_text.split("\n"), start.line, start.column, "{"):
+        if not above:
+            raise Refused("the file is not written as one key a line")
+        if key in holder:
+            raise Refused(f"{key}: has something in its line that c2c does not want to lose")
+        end = inside[-1].end_mark
+        told = f"{key}: [{_in_flow(item)}]" if not holder else f", {key}: [{_in_flow(item)}]"
+        return _spliced(lines, end.line, end.column - 1, told, keeps_space=not holder)
+    column = start.column
+    indent = " " * column
+    added = _in_lines(item, column + 2, is_flow=False)
+    if key in holder:
+        line = source.span(route, on_key=True).line
         if lines[line - 1].split("#")[0].strip() != f"{key}:":
             raise Refused(f"{key}: has something in its line that c2c does not want to lose")
         return _inserted(lines, line, added, newline)
-    if source.places.root is None or source.places.root.start_mark.column or _is_flow(source):
-        raise Refused("the file is not written as one key a line")
-    following = next((each for each in before if each in data), None)
+    gap = [""] if not above else []  # between the keys of the root stands an empty line
+    following = next((each for each in before if each in holder), None)
     if following is None:
-        at = len(lines)
+        at = len(lines) if not above else _last_line(source.read_text.split("\n"), inside) + 1
         while at > 0 and not lines[at - 1].strip():
             at -= 1
-        return _inserted(lines, at, ["", f"{key}:", *added], newline)
-    at = source.span((following,), on_key=True).line - 1
-    while at > 0 and lines[at - 1].startswith("#"):  # the comment above a key belongs to it
+        return _inserted(lines, at, [*gap, f"{indent}{key}:", *added], newline)
+    at = source.span((*above, following), on_key=True).line - 1
+    while at > 0 and lines[at - 1].startswith(f"{indent}#"):  # the comment above a key belongs to it
         at -= 1
-    return _inserted(lines, at, [f"{key}:", *added, ""], newline)
+    return _inserted(lines, at, [f"{indent}{key}:", *added, *gap], newline)
 
 
-def _is_flow(source: Source) -> bool:
-    line = source.places.root.start_mark.line if source.places.root else 0
-    return source.read_text.split("\n")[line].lstrip().startswith("{")
+def _spliced(lines: list[str], line: int, column: int, told: str, keeps_space: bool = False) -> list[str]:
+    """The lines with something put into one of them, before a bracket; space before the bracket goes."""
+    before = lines[line][:column]
+    stays = before if keeps_space or not before.strip() else before.rstrip()
+    return [*lines[:line], f"{stays}{told}{lines[line][column:]}", *lines[line + 1 :]]
+
+
+def _stands_at(lines: list[str], line: int, column: int, sign: str) -> bool:
+    return lines[line][column : column + 1] == sign
 
 
 def _inserted(lines: list[str], at: int, added: list[str], newline: str) -> list[str]:
@@ -139,9 +158,13 @@ def _inserted(lines: list[str], at: int, added: list[str], newline: str) -> list
     return [*lines[:-1], last, *told[:-1], added[-1]]
 
 
-def _in_flow(item: Item) -> str:
-    told = ", ".join(f"{key}: {scalar(text, in_flow=True)}" for key, text in item.items())
-    return f"{{{told}}}"
+def _in_flow(value: Value) -> str:
+    """A value in brackets, on one line."""
+    if isinstance(value, str):
+        return scalar(value, in_flow=True)
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {_in_flow(each)}' for key, each in value.items())}}}"
+    return f"[{', '.join(map(_in_flow, value))}]"
 
 
 def _in_lines(item: Item, column: int, is_flow: bool) -> list[str]:
@@ -149,13 +172,16 @@ def _in_lines(item: Item, column: int, is_flow: bool) -> list[str]:
     hyphen = " " * column + "- "
     if is_flow:
         return [f"{hyphen}{_in_flow(item)}"]
-    told = [f"{key}: {scalar(text)}" for key, text in item.items()]
+    told = [
+        f"{key}: {scalar(value) if isinstance(value, str) else _in_flow(value)}"
+        for key, value in item.items()
+    ]
     return [hyphen + told[0], *(" " * (column + 2) + each for each in told[1:])]
 
 
-def _list_at(source: Source, key: str) -> _List:
-    """How the list under a key of the root is written."""
-    inside = _events_of(source.read_text, key)
+def _list_at(source: Source, route: Route) -> _List:
+    """How the list at a route is written."""
+    inside = _events_at(source.read_text, route)
     start, end = inside[0], inside[-1]
     lines = source.read_text.split("\n")
     is_empty = len(inside) == 2
@@ -191,24 +217,42 @@ def _is_bracket(lines: list[str], event: Event) -> bool:
     return mark.column > 0 and lines[mark.line][mark.column - 1 : mark.column] in ("]", "}")
 
 
-def _events_of(text: str, key: str) -> list[Event]:
-    """The events of the value of a key of the root, from its first to its last. Raises Refused."""
-    found: list[Event] = []
-    depth, is_key, is_wanted = 0, True, False
-    for event in events(text):
-        opens, closes = isinstance(event, _OPENING), isinstance(event, _CLOSING)
-        depth -= closes
-        if is_wanted:
-            found.append(event)
-        if depth == 1 and (
-            closes or isinstance(event, ScalarEvent)
-        ):  # a key or a value of the root is complete
-            if is_wanted:
-                return found
-            is_wanted = is_key and isinstance(event, ScalarEvent) and event.value == key
-            is_key = not is_key
-        depth += opens
-    raise Refused(f"{key}: was not found again")
+def _events_at(text: str, route: Route) -> list[Event]:
+    """The events of the value at a route, from its first to its last. Raises Refused."""
+    rest = events(text)
+    next(rest)  # the start of the stream
+    next(rest)  # the start of the document
+    event = next(rest)
+    for part in route:
+        event = _entered(event, rest, part)
+    return [event, *_rest_of(event, rest)]
+
+
+def _entered(event: Event, rest: Iterator[Event], part: str | int) -> Event:
+    """The first event of a part of the value that an event begins. Raises Refused if there is no such part."""
+    number = 0
+    while not isinstance(inner := next(rest), _CLOSING):
+        if isinstance(event, SequenceStartEvent):
+            if number == part:
+                return inner
+            number += 1
+        else:
+            value = next(rest)  # a key of ours is a scalar, and has no inside
+            if inner.value == part:
+                return value
+            inner = value
+        for _ in _rest_of(inner, rest):
+            pass
+    raise Refused(f"{part}: was not found again")
+
+
+def _rest_of(event: Event, rest: Iterator[Event]) -> Iterator[Event]:
+    """The events of a value after its first."""
+    depth = int(isinstance(event, _OPENING))
+    while depth:
+        inner = next(rest)
+        depth += isinstance(inner, _OPENING) - isinstance(inner, _CLOSING)
+        yield inner
 
 
 def _children(inside: list[Event]) -> list[list[Event]]:
@@ -223,11 +267,29 @@ def _children(inside: list[Event]) -> list[list[Event]]:
     return items
 
 
-def _prove(source: Source, text: str, key: str, item: Item) -> None:
+def _prove(source: Source, text: str, route: Route, item: Item) -> None:
     """Read the text back, and refuse it unless exactly the wanted item is more. Raises Refused."""
     read = Source.parse(text, source.name)
-    assert isinstance(source.data, dict)
-    present = source.data.get(key)
-    expected = {**source.data, key: [*(present if isinstance(present, list) else []), dict(item)]}
-    if read.data != expected or len(read.problems) != len(source.problems):
+    if len(read.problems) != len(source.problems) or read.data != _expected(source.data, route, _plain(item)):
         raise Refused("c2c cannot write this so that it reads back as exactly this change")
+
+
+def _expected(data: Data, route: Route, item: Data) -> Data:
+    """The data with the item more."""
+    if not route:
+        return [*(data if isinstance(data, list) else []), item]
+    part, *rest = route
+    inner = _expected(item_at(data, part), tuple(rest), item)
+    if isinstance(data, list):
+        return [inner if number == part else each for number, each in enumerate(data)]
+    assert isinstance(data, dict)
+    assert isinstance(part, str)
+    return {**data, part: inner}
+
+
+def _plain(value: Value) -> Data:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value]

@@ -62,6 +62,15 @@ class CannotEdit(C2CError):
         super().__init__(f"{name} is left as it is: {why}", help)
 
 
+class Busy(C2CError):
+    """Somebody else writes for longer than one waits."""
+
+    exit_code = 75
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"somebody else is changing files in {folder}", "try again")
+
+
 class ChangedMeanwhile(C2CError):
     """A file that somebody else changed while c2c was at it; it is as they left it."""
 

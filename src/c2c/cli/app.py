@@ -20,6 +20,7 @@ from c2c.cli.list import list_app
 from c2c.cli.options import Settings, say_commands
 from c2c.cli.report import report
 from c2c.cli.rule import rule
+from c2c.cli.set import set_status
 from c2c.cli.show import show
 from c2c.cli.status import status
 from c2c.cli.step import step
@@ -73,6 +74,7 @@ COMMANDS = (
     ("status", status),
     ("show", show),
     ("report", report),
+    ("set", set_status),
     ("step", step),
     ("guide", guide),
     ("rule", rule),

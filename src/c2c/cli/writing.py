@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from c2c.cli.locking import TEMPORARY
 from c2c.errors import ChangedMeanwhile, OutputError
 
 
@@ -38,7 +39,7 @@ def _replace(path: Path, content: bytes, before: bytes | None = None) -> None:
     """Put a finished file in the place of the old one, which is to be as it was `before`."""
     import tempfile
 
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".tmp")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=TEMPORARY)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

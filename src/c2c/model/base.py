@@ -14,7 +14,7 @@ from c2c.model.text import Text
 SLUG: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,18}", re.ASCII)
 _NUMBER: Final = re.compile(r"[-+]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})", re.ASCII)
-_URL: Final = re.compile(
+URL: Final = re.compile(
     r"(?:https?://[^\s<>\"'\\^`{|}]+|mailto:[^\s<>\"'\\^`{|}@]+@[^\s<>\"'\\^`{|}@]+)", re.IGNORECASE
 )
 MAX_URL: Final = 2000
@@ -41,7 +41,7 @@ def _flag(value: object) -> object:
 
 
 def _url(value: object) -> object:
-    if isinstance(value, str) and len(value) <= MAX_URL and _URL.fullmatch(value):
+    if isinstance(value, str) and len(value) <= MAX_URL and URL.fullmatch(value):
         return value
     raise PydanticCustomError("not_a_url", "not an address that a reader can follow")
 
