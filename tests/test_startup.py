@@ -1,5 +1,6 @@
 """What starts with c2c. Every import is paid for by every run, so a heavy one waits for the command that needs it."""
 
+import os
 import subprocess
 import sys
 
@@ -65,3 +66,32 @@ def test_validate_needs_no_templates_no_tables_and_no_languages(tmp_path):
     (tmp_path / "data" / "cities" / "lyon.yaml").write_text("names: Lyon\nkind: city\ncountry: FR\n")
 
     assert loaded("--root", str(tmp_path), "validate") == {"pydantic", "pydantic_core", "typer", "yaml"}
+
+
+def told(program: str, **env: str) -> str:
+    """What a program of its own prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **env},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_no_plug_in_of_pydantic_is_looked_for():
+    build = "import sys; from c2c.model.city import City; City.model_rebuild(); print('importlib.metadata' in sys.modules)"
+
+    assert told(build) == "False"
+    assert told(build, PYDANTIC_DISABLE_PLUGINS="0") == "True"  # whoever wants them says so
+
+
+def test_what_else_is_asked_of_the_module_that_looks_for_plug_ins_is_there():
+    ask = (
+        "import c2c.model; import pydantic.plugin._loader as module; print(module.PYDANTIC_ENTRY_POINT_GROUP)"
+    )
+
+    assert told(ask) == "pydantic"
