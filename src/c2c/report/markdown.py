@@ -10,8 +10,6 @@ _ACTIVE: Final = re.compile(r"[\\`*_\[\]{}|~$]|(?<!\S)#+|#+(?!\S)|(?<=:)//|(?<=w
 _NOTABLE: Final = re.compile(r"[\\`*_\[\]{}|~$#<>&/]|[^\S ]|  |www\.|\A[-+=: \d]| \Z", re.IGNORECASE)
 """A text without any of these stands for itself: most do."""
 _AT_START: Final = re.compile(r"[-+=:]|\d{1,9}(?=[.)])")
-_TRAILING: Final = re.compile(r"[ \t]+$", re.MULTILINE)
-_EMPTY_LINES: Final = re.compile(r"\n{3,}")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -36,7 +34,10 @@ def escape(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The text without spaces at the end of lines, with at most one empty line at a time, and one newline at its end."""
-    return _EMPTY_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n") + "\n"
+    told = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    while "\n\n\n" in told:
+        told = told.replace("\n\n\n", "\n\n")
+    return told.strip("\n") + "\n"
 
 
 def escape_inside(text: str) -> str:

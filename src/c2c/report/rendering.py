@@ -4,12 +4,14 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from types import FunctionType
+from typing import Any, Final
 
 import markupsafe
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -26,6 +28,7 @@ LINKED: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`\\]+", re.IGNORECASE
 _UNWANTED_GLOBALS: Final = ("lipsum", "cycler", "joiner")
 _UNWANTED_FILTERS: Final = ("safe", "pprint", "xmlattr", "tojson", "filesizeformat", "urlize")
 _AUTOESCAPE: Final = re.compile(r"\{%[-+]?\s*autoescape\b")
+_FULL_WIDTH: Final = "。，、；：？！）"
 _AFTER_FULL_WIDTH: Final = re.compile(
     r"(?<=[。，、；：？！）]) +(?=\S)|(?<=。</a>) +(?=\S)|(?<=。</strong>) +(?=\S)"
 )
@@ -46,8 +49,24 @@ class Broken(Exception):
     """A template that does not render; says in which file and line as far as is known."""
 
 
+class _Direct(Context):
+    """Calls what the built-in templates call, macros and functions, without asking each what it wants to be passed."""
+
+    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """The value of a call; of what is neither a macro nor a plain function, as Jinja makes it."""
+        if type(obj) is Macro:
+            args = (self.eval_ctx, *args)
+        elif type(obj) is not FunctionType or hasattr(obj, "jinja_pass_arg"):
+            return super().call(obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return obj(*args, **kwargs)
+
+
 class Trusted(Environment):
     """For the built-in templates. A view is made of dicts, so a name is looked up as a key first."""
+
+    context_class = _Direct
 
     def getattr(self, obj: object, attribute: str) -> object:
         """The value of a key, or what Jinja finds."""
@@ -78,7 +97,8 @@ def render(
         raise Broken(f"{name}: there is no template '{error.message}'") from None
     except _FAILURES as error:
         raise Broken(f"{_where(error, name)}: {str(error) or type(error).__name__}") from None
-    text = _AFTER_FULL_WIDTH.sub("", text)
+    if any(sign in text for sign in _FULL_WIDTH):
+        text = _AFTER_FULL_WIDTH.sub("", text)
     return markdown.tidy(text) if is_markdown else text
 
 

@@ -60,8 +60,8 @@ def page(
     only_news: bool,
 ) -> Page:
     """The page of a partnership; if only news are wanted, without a view where it has nothing to say about the year."""
-    view = partnership_view(question, id, partnership, around, speaker)
     now = overview(id, partnership, question.as_of)
+    view = partnership_view(question, now, around, speaker)
     of_platform = told(view, question.year, now, around.cities, Writer(speaker, {}))
     return Page(view if of_platform.speaks or not only_news else None, of_platform)
 
@@ -88,12 +88,10 @@ def report_view(
     }
 
 
-def partnership_view(
-    question: Question, id: str, partnership: Partnership, around: Surroundings, speaker: Speaker
-) -> View:
-    """The view of one partnership in a year. docs/templates.md lists its keys."""
+def partnership_view(question: Question, now: Overview, around: Surroundings, speaker: Speaker) -> View:
+    """The view of one partnership in a year, as it stood at the end. docs/templates.md lists its keys."""
+    id, partnership = now.id, now.partnership
     writer = Writer(speaker, around.documents)
-    now = overview(id, partnership, question.as_of)
     before = overview(id, partnership, question.before)
     actions = ActionViews(now, around.cities, writer)
     areas = _focus_areas(now, actions, writer)
