@@ -59,7 +59,10 @@ def _result(finding: Finding) -> dict[str, object]:
     region = {"startLine": span.line, "startColumn": span.column}
     if (span.end_line, span.end_column) > (span.line, span.column):
         region |= {"endLine": span.end_line, "endColumn": span.end_column}
-    place = {"artifactLocation": {"uri": quote(span.path, errors="replace"), "uriBaseId": "ROOT"}, "region": region}
+    place = {
+        "artifactLocation": {"uri": quote(span.path, errors="replace"), "uriBaseId": "ROOT"},
+        "region": region,
+    }
     text = f"{finding.message}\n{finding.help}" if finding.help else finding.message
     return {
         "ruleId": finding.code,
