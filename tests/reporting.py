@@ -50,7 +50,7 @@ def seen(root: Path, lang: str = "en", question: Question = QUESTION, together: 
         for id, record in records
         if isinstance(record, Partnership)
     ]
-    return report_view(question, pages, around, speaker, together)
+    return report_view(question, pages, around, speaker, len(records) == 1, together)
 
 
 def workspace(root: Path, **files: str) -> Path:

@@ -10,8 +10,8 @@ from c2c.model.city import City
 from c2c.model.document import Document
 from c2c.model.partnership import Partnership
 from c2c.report import bounded
-from c2c.report.templates import templates_of
-from c2c.report.view import Page, Question, Surroundings, page, report_view
+from c2c.report.templates import LAYOUTS, templates_of
+from c2c.report.view import Page, Question, Surroundings, frame_view, page, report_view, written
 from c2c.saying import Speaker
 from c2c.sharing import shared
 from c2c.workspace import CITY, PARTNERSHIP, SOURCE, Kind, Workspace
@@ -52,18 +52,27 @@ def report(
     )
     speaker = Speaker(Language(language), workspace.config.languages)
     records = _Records(workspace, PARTNERSHIP, Partnership, left_out, partnerships)
+    alone = len(records) == 1
     is_platform = partnerships is None and layout == "story" and len(records) > 1
+    templates = templates_of(workspace.root)
+    write = (
+        None
+        if alone
+        else bounded.part(
+            LAYOUTS[layout], form, templates, frame_view(question, around, speaker, alone), speaker.language
+        )
+    )
 
     def told(id: str) -> tuple[Page | None, tuple[str, ...]]:
         record = records.get(id)
         made = page(question, id, record, around, speaker, is_platform) if record else None
         records.forget(id)
-        return made, tuple(left_out)
+        return written(made, write) if made and write else made, tuple(left_out)
 
     results = shared(told, records.ids, processes, WORTH_A_PROCESS)
     pages = [each for each, _ in results if each is not None]
-    view = report_view(question, pages, around, speaker, is_platform)
-    text = bounded.render(f"{layout}.{form}.j2", templates_of(workspace.root), view, speaker.language)
+    view = report_view(question, pages, around, speaker, alone, is_platform)
+    text = bounded.render(f"{layout}.{form}.j2", templates, view, speaker.language)
     return Report(text, tuple(dict.fromkeys(name for _, names in results for name in names)))
 
 

@@ -4,6 +4,7 @@ The process gets JSON on its standard input: it never sees a model or a path.
 """
 
 import sys
+from collections.abc import Callable
 from typing import Final
 
 from c2c.errors import TemplateError
@@ -28,6 +29,17 @@ def render(name: str, templates: Templates, view: View, language: Language, seco
 
         return rendering.render(name, templates.texts, view, language, trusted=True)
     return _rendered_apart(name, templates, view, language, seconds)
+
+
+def part(
+    name: str, form: str, templates: Templates, frame: View, language: Language
+) -> Callable[[View], str] | None:
+    """What writes the part of one partnership where its view is made; nothing where templates are not trusted."""
+    if templates.own:
+        return None
+    from c2c.report import rendering
+
+    return rendering.part(name, form, templates.texts, frame, language)
 
 
 def _rendered_apart(name: str, templates: Templates, view: View, language: Language, seconds: int) -> str:

@@ -102,6 +102,17 @@ def render(
     return markdown.tidy(text) if is_markdown else text
 
 
+def part(
+    name: str, form: str, templates: Mapping[str, str], frame: View, language: Language
+) -> Callable[[View], str]:
+    """What writes the part of one partnership by the built-in templates: the macro `name` of NAME.FORM.j2."""
+    environment = _environment(Trusted, templates, language, form == "md")
+    macro: Callable[[View], str] = getattr(
+        environment.get_template(f"{name}.{form}.j2").make_module(frame), name
+    )
+    return macro
+
+
 def compile_ahead(templates: Mapping[str, str]) -> None:
     """Compile the built-in templates now, so that not even the first report has to."""
     for name in templates:

@@ -8,9 +8,9 @@ from c2c.errors import TemplateError
 from c2c.resources import templates as builtin_folder
 from c2c.source import Problem, read_bytes
 
-LAYOUTS: Final = ("story", "matrix")
+LAYOUTS: Final = {"story": "chapter", "matrix": "sheet"}
+"""A report's template is called LAYOUT.FORMAT.j2; and what it says of one partnership, PART.FORMAT.j2, a macro PART."""
 FORMATS: Final = ("md", "html")
-"""A report's template is called LAYOUT.FORMAT.j2."""
 
 SUFFIXES: Final = (".j2", ".css")
 

@@ -1,6 +1,6 @@
 """The view of a report: all that its templates see, as plain data."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
@@ -45,7 +45,10 @@ class Surroundings(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A partnership's view, and what the report of a platform needs of it; the view is left out where it is not told."""
+    """A partnership's view, and what the report of a platform needs of it; the view is left out where it is not told.
+
+    Of a page whose part is written already, the view has id, title and that part.
+    """
 
     view: View | None
     told: Told
@@ -66,22 +69,39 @@ def page(
     return Page(view if of_platform.speaks or not only_news else None, of_platform)
 
 
-def report_view(
-    question: Question,
-    pages: Sequence[Page],
-    around: Surroundings,
-    speaker: Speaker,
-    is_platform: bool = False,
-) -> View:
-    """The view of a report over some partnerships, or over a platform, which is all of them."""
+def written(page: Page, write: Callable[[View], str]) -> Page:
+    """The page with its part written, and without what that was made of."""
+    if page.view is None:
+        return page
+    return page._replace(view={**{key: page.view[key] for key in ("id", "title")}, "part": write(page.view)})
+
+
+def frame_view(question: Question, around: Surroundings, speaker: Speaker, alone: bool) -> View:
+    """What the report is about, apart from the partnerships. `alone` says that it is about one and nothing else."""
     writer = Writer(speaker, {})
-    all = [each.told for each in pages]
     return {
         "lang": speaker.language.code,
         "title": writer.text(around.title),
         "year": question.year,
         "as_of": _day(question.as_of, speaker),
         "before": _day(question.before, speaker),
+        "alone": alone,
+    }
+
+
+def report_view(
+    question: Question,
+    pages: Sequence[Page],
+    around: Surroundings,
+    speaker: Speaker,
+    alone: bool,
+    is_platform: bool = False,
+) -> View:
+    """The view of a report over some partnerships, or over a platform, which is all of them."""
+    writer = Writer(speaker, {})
+    all = [each.told for each in pages]
+    return {
+        **frame_view(question, around, speaker, alone and bool(pages)),
         "platform": platform_view(all, around.book, writer) if is_platform else None,
         "partnerships": [each.view for each in pages if each.view is not None],
         "guidebook": guidebook_view(around.book, writer),
@@ -119,6 +139,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
         "overdue": now.overdue,
         "focus_areas": areas,
         "rows": _rows(areas),
+        "part": "",
     }
     view |= _year_view(question, before, now, actions, writer)
     view |= record_view(question.year, question.as_of, partnership, writer)
