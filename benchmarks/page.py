@@ -31,6 +31,8 @@ pair. *CPU* is the same ratio for the time of all cores, the processes' children
 - check-jsonschema and ajv-cli get a JSON Schema made from c2c's own model (`benchmarks/schema.py`), yamllint its default
   rules. They see the partnerships only; c2c also reads the cities and the sources, and checks what refers to what.
 - *On one core* c2c is told that the machine has one, and starts no second process.
+- *At a revision* the workspace is a git repository with one commit, unpacked; what is measured is opening it and having the
+  bytes of every file, less the same for the working tree, in milliseconds of this machine.
 - Memory is the peak of the largest process, as the kernel counts it at its end; that of all processes together is looked
   at fifty times a second, and counts what they share once.
 

@@ -6,6 +6,7 @@ Everything is measured side by side in one run, as the ratio of whole processes 
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -201,6 +202,37 @@ def report(bench: Bench) -> Iterator[Row]:
         yield _row(f"`{' '.join(arguments)}` of 60 partnerships against `validate`", ratio, target)
 
 
+def revision(bench: Bench) -> Iterator[Row]:
+    """Reading the data of a revision against reading the working tree: milliseconds more, in the same process."""
+    n = bench.thousand
+    folder = bench.folder / f"git-{n}"
+    if not folder.exists():
+        generate(folder, n)
+        for arguments in (("init",), ("add", "--all"), (*_NOBODY, "commit", "--message", "All of it")):
+            run(Command(("git", *arguments), folder))
+    program = (sys.executable, str(Path(__file__).with_name("at_revision.py")), str(folder))
+    for words, target in (
+        ("of which nothing has changed since", 100),
+        ("all of which has changed since", None),
+    ):
+        changed = ("--changed",) if target is None else ()
+        command = (*program, *changed, str(bench.times(21)))
+        told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+        middle, low, high = (float(number) for number in told.split())
+        what = f"data of {n:,} partnerships at a revision, {words}: more than from the working tree"
+        yield Row(what, middle, "ms", target, note=f"{low:.0f} to {high:.0f}")
+
+
+_NOBODY: Final = (
+    "-c",
+    "user.name=Nobody",
+    "-c",
+    "user.email=nobody@example.org",
+    "-c",
+    "commit.gpgSign=false",
+)
+
+
 BENCHMARKS: Final[Mapping[str, Callable[[Bench], Iterator[Row]]]] = {
     "start-up": start_up,
     "libraries": libraries,
@@ -210,6 +242,7 @@ BENCHMARKS: Final[Mapping[str, Callable[[Bench], Iterator[Row]]]] = {
     "growth": growth,
     "memory": memory,
     "report": report,
+    "revision": revision,
 }
 
 

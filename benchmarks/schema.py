@@ -1,5 +1,8 @@
 """The JSON Schema of a partnership, as far as one can say what c2c's model says: for the tools that c2c is measured against.
 
+Not one of schemas/: those help an editor, with suggestions and a condition on markers, and cost the other tools about half
+as much time again. Here they are to have as little to do as c2c.
+
 pydantic writes most of it. What c2c reads by functions of its own (texts, dates, addresses) is said here.
 """
 

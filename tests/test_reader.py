@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from c2c.source import MAX_DEPTH, Source
+from c2c.source import MAX_DEPTH, Source, read_bytes
 from c2c.source.places import Places
 from c2c.source.reader import MAX_PROBLEMS, read
 
@@ -238,10 +238,10 @@ def test_the_text_of_a_file_can_be_had_unread(tmp_path: Any):
     path = tmp_path / "a.yaml"
     path.write_bytes(b"\xef\xbb\xbfa: [\r\n")
 
-    assert Source.text_of(path) == "a: [\r\n"
-    assert Source.text_of(tmp_path / "nowhere.yaml") == ""
+    assert Source.text_of(read_bytes(path)) == "a: [\r\n"
+    assert Source.text_of(read_bytes(tmp_path / "nowhere.yaml")) == ""
     path.write_bytes(b"\xff")
-    assert Source.text_of(path) == ""
+    assert Source.text_of(read_bytes(path)) == ""
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

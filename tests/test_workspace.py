@@ -10,6 +10,7 @@ from building import BASE, DEMO, Files, demo, told
 from c2c.errors import NoWorkspace
 from c2c.model.city import City
 from c2c.rules.check import check
+from c2c.source import MAX_BYTES, Memory, Problem
 from c2c.workspace import CITY, PARTNERSHIP, SOURCE, Workspace
 
 Build = Callable[[Files], Workspace]
@@ -189,3 +190,38 @@ def test_reading_writes_nothing(workspace: Build):
         path: (path.stat().st_mtime_ns, path.read_bytes()) for path in space.root.rglob("*") if path.is_file()
     } == before
     assert len(before) == len(BASE) + 1
+
+
+def test_files_in_memory_are_a_workspace_as_good_as_those_on_disk(workspace: Build, tmp_path: Path):
+    files = {
+        DEMO: demo("note: a: b"),
+        "c2c.yml": "x",
+        "data/cities/x.yaml/y": "x",
+        "data/cities/a.yml": "x",
+        "data/cities/large.yaml": b"#" * (MAX_BYTES + 1),
+        "data/towns/x.yaml": "x",
+        "data/guidebook": "x",
+    }
+    on_disk = workspace(files)
+    both = {**BASE, **files}
+
+    in_memory = Workspace.open(
+        tmp_path / "nowhere",
+        Memory({name: text.encode() if isinstance(text, str) else text for name, text in both.items()}),
+    )
+
+    assert (in_memory.entries, in_memory.strays) == (on_disk.entries, on_disk.strays)
+    assert told(in_memory) == told(on_disk)
+    assert len(told(on_disk)) == 7
+    for name in (*both, "data", "data/cities", "data/cities/x.yaml", "data/cities/nowhere.yaml", "nowhere"):
+        assert in_memory.tree.read(name) == on_disk.tree.read(name), name
+        assert in_memory.tree.names(name) == on_disk.tree.names(name), name
+        assert in_memory.tree.has(name) == on_disk.tree.has(name), name
+
+
+def test_what_keeps_a_file_from_being_read_can_stand_for_it(tmp_path: Path):
+    why = Problem("unreadable", facts={"why": "it is elsewhere"})
+
+    space = Workspace.open(tmp_path, Memory({"data/cities/lyon.yaml": why}))
+
+    assert told(space) == ["data/cities/lyon.yaml:1:1: error C001 cannot be read: it is elsewhere"]

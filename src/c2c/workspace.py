@@ -1,6 +1,5 @@
 """The workspace: find the root, list what is in it, load one file or all. Nothing here writes."""
 
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -12,7 +11,7 @@ from c2c.errors import NoWorkspace
 from c2c.model.base import Record
 from c2c.model.config import Config
 from c2c.model.loading import Loaded, load
-from c2c.source import Problem, Source
+from c2c.source import Disk, Problem, Source, Tree
 from c2c.vocab import CHAPTERS
 
 CONFIG: Final = "c2c.yaml"
@@ -86,10 +85,14 @@ class Stray(NamedTuple):
 
 
 class Workspace:
-    """A folder with c2c.yaml and data/. Opening lists the files; each is read when it is asked for."""
+    """A folder with c2c.yaml and data/. Opening lists the files; each is read when it is asked for.
 
-    def __init__(self, root: Path, entries: tuple[Entry, ...], strays: tuple[Stray, ...]) -> None:
+    `tree` is where the files come from: the disk, a revision, or memory. `root` is the folder on disk in any case.
+    """
+
+    def __init__(self, root: Path, tree: Tree, entries: tuple[Entry, ...], strays: tuple[Stray, ...]) -> None:
         self.root = root
+        self.tree = tree
         self.entries = entries
         self.strays = strays
 
@@ -102,27 +105,33 @@ class Workspace:
         raise NoWorkspace(str(start))
 
     @classmethod
-    def open(cls, root: Path) -> "Workspace":
-        """The workspace whose root this is."""
+    def open(cls, root: Path, tree: Tree | None = None) -> "Workspace":
+        """The workspace whose root this is, with the files that are there now, or with those of a tree."""
+        tree = tree or Disk(root)
         entries: list[Entry] = []
         strays: list[Stray] = []
-        if os.path.lexists(root / "c2c.yml"):
+        if tree.has("c2c.yml"):
             strays.append(Stray("c2c.yml", Problem("not_read", facts={"what": "a file", "suffix": "yml"})))
         kinds = {kind.folder: kind for kind in KINDS}
-        for name, is_folder in _names_in(root, "data", strays):
+        for name, is_folder in _names_in(tree, "data", strays):
             if name in kinds:
-                _list_folder(root, kinds[name], entries, strays)
+                _list_folder(tree, kinds[name], entries, strays)
             else:
                 strays.append(
                     _stray("data", name, is_folder, {"name": printable(name), "known": ", ".join(kinds)})
                 )
-        return cls(root, tuple(entries), tuple(sorted(strays, key=lambda stray: stray.name)))
+        return cls(root, tree, tuple(entries), tuple(sorted(strays, key=lambda stray: stray.name)))
+
+    @property
+    def is_of_now(self) -> bool:
+        """Whether its files are those on disk, and not those of a revision or of a change to come."""
+        return isinstance(self.tree, Disk)
 
     @cached_property
     def config_file(self) -> File | None:
         """The file c2c.yaml, if there is one."""
         entry = Entry(_CONFIG, CONFIG, CONFIG)
-        return self.read(entry) if os.path.lexists(self.root / CONFIG) else None
+        return self.read(entry) if self.tree.has(CONFIG) else None
 
     @cached_property
     def config(self) -> Config:
@@ -134,12 +143,13 @@ class Workspace:
         """The ids of one kind, in order."""
         return [entry.id for entry in self.entries if entry.kind == kind]
 
+    def source(self, entry: Entry) -> Source:
+        """The text of one file and the data in it. Never raises for what is in it."""
+        return Source.of(self.tree.read(entry.name), printable(entry.name))
+
     def read(self, entry: Entry) -> File:
         """Read one file. Never raises for what is in it."""
-        source = Source.load(self.root / entry.name, printable(entry.name))
-        if source.data is None:
-            return File(entry, source, Loaded(None))
-        return File(entry, source, load(_model(entry), source.data))
+        return file_of(entry, self.source(entry))
 
     def files(self, kind: Kind, ids: Iterable[str] | None = None) -> Iterator[File]:
         """Read the files of one kind one by one: all of them in the order of their ids, or those named, as named."""
@@ -150,7 +160,12 @@ class Workspace:
         yield from map(self.read, entries)
 
 
-def _model(entry: Entry) -> type[Record]:
+def file_of(entry: Entry, source: Source) -> File:
+    """A file with this text in it."""
+    return File(entry, source, Loaded(None) if source.data is None else load(model_of(entry), source.data))
+
+
+def model_of(entry: Entry) -> type[Record]:
     """The model of what is in a file. Each is loaded when the first such file is read: that costs more than reading."""
     if entry.kind == PARTNERSHIP:
         from c2c.model.partnership import Partnership
@@ -178,10 +193,10 @@ def _is_root(folder: Path) -> bool:
         return False
 
 
-def _list_folder(root: Path, kind: Kind, entries: list[Entry], strays: list[Stray]) -> None:
+def _list_folder(tree: Tree, kind: Kind, entries: list[Entry], strays: list[Stray]) -> None:
     """Sort what is in a kind's folder into files to read and strays, in the order of their names."""
     folder = f"data/{kind.folder}"
-    for name, is_folder in _names_in(root, folder, strays):
+    for name, is_folder in _names_in(tree, folder, strays):
         stem, _, suffix = name.rpartition(".")
         if kind == GUIDEBOOK and suffix == "yaml" and stem not in CHAPTERS:
             facts = {"name": printable(stem), "chapters": ", ".join(CHAPTERS)}
@@ -199,25 +214,14 @@ def _stray(folder: str, name: str, is_folder: bool, facts: dict[str, str]) -> St
     )
 
 
-def _names_in(root: Path, prefix: str, strays: list[Stray]) -> list[tuple[str, bool]]:
-    """The names in a folder of data, and which are folders, in order; a link is not followed."""
-    folder = root / prefix
-    try:
-        if folder.is_symlink():
-            strays.append(
-                Stray(prefix, Problem("not_a_file", facts={"what": "a symbolic link", "expected": "folder"}))
-            )
-            return []
-        with os.scandir(folder) as found:
-            names = sorted((item.name, item.is_dir(follow_symlinks=False)) for item in found)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        facts = {"why": (error.strerror or str(error)).lower()}
-        strays.append(Stray(prefix, Problem("unreadable", facts=facts)))
+def _names_in(tree: Tree, folder: str, strays: list[Stray]) -> list[tuple[str, bool]]:
+    """The names in a folder of data, and which are folders, in order."""
+    found = tree.names(folder)
+    if isinstance(found, Problem):
+        strays.append(Stray(folder, found))
         return []
     return [
-        (name, is_folder) for name, is_folder in names if not name.startswith(".") and name not in IGNORED
+        (name, is_folder) for name, is_folder in found if not name.startswith(".") and name not in IGNORED
     ]
 
 

@@ -67,7 +67,7 @@ class Reading:
 
     def say_left_out(self) -> None:
         """Say on standard error what was left out."""
-        say_left_out(self.left_out)
+        say_left_out(self.left_out, self.workspace)
 
     def _records(self, kind: Kind, model: type[R], ids: Iterable[str] | None) -> Iterator[tuple[str, R]]:
         for file in self.workspace.files(kind, ids):
@@ -85,9 +85,12 @@ class Reading:
                 self.left_out[stray.name] = None
 
 
-def say_left_out(names: Iterable[str]) -> None:
-    """Say on standard error which files could not be read; the rest is still answered."""
+def say_left_out(names: Iterable[str], workspace: Workspace) -> None:
+    """Say on standard error which files of a workspace could not be read; the rest is still answered."""
     left_out = list(dict.fromkeys(names))
     if left_out:
         more = f" and {len(left_out) - SHOWN} more" if len(left_out) > SHOWN else ""
-        tell(f"left out, as c2c cannot read it: {', '.join(left_out[:SHOWN])}{more}", "c2c validate says why")
+        help = "c2c validate says why" + (
+            "" if workspace.is_of_now else " where that revision is checked out"
+        )
+        tell(f"left out, as c2c cannot read it: {', '.join(left_out[:SHOWN])}{more}", help)

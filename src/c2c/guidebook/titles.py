@@ -13,7 +13,7 @@ def titles(workspace: Workspace | None, chapter: str) -> Callable[[str], Text]:
     found = _titles(Source.load(guidebook(chapter), chapter).data)
     for entry in workspace.entries if workspace else ():
         if workspace and entry.kind == GUIDEBOOK and entry.id == chapter:
-            for id, title in _titles(Source.load(workspace.root / entry.name, entry.name).data).items():
+            for id, title in _titles(workspace.source(entry).data).items():
                 found[id] = title if UNDETERMINED in title else {**found.get(id, {}), **title}
 
     def title_of(id: str) -> Text:

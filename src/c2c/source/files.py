@@ -27,9 +27,12 @@ def read_bytes(path: str | Path) -> bytes | Problem:
             os.close(descriptor)
     except OSError as error:
         return Problem("unreadable", facts={"why": (error.strerror or str(error)).lower()})
-    if len(content) > MAX_BYTES:
-        return Problem("too_large", facts={"size": str(status.st_size), "bound": str(MAX_BYTES)})
-    return content
+    return too_large(status.st_size) if len(content) > MAX_BYTES else content
+
+
+def too_large(size: int) -> Problem:
+    """What is wrong with a file of more than MAX_BYTES."""
+    return Problem("too_large", facts={"size": str(size), "bound": str(MAX_BYTES)})
 
 
 def _read(descriptor: int) -> bytes:

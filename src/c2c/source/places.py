@@ -16,8 +16,9 @@ Step = tuple[int, str | int]
 
 
 class Mark(Protocol):
-    """A place as libyaml counts: from 0, in characters."""
+    """A place as libyaml counts: from 0, in characters; `index` counts them from the beginning of the text."""
 
+    index: int
     line: int
     column: int
 

@@ -36,16 +36,19 @@ class Source:
     @classmethod
     def load(cls, path: str | Path, name: str) -> "Source":
         """Read a file, whatever it is. Never raises for what is on disk."""
-        content = read_bytes(path)
+        return cls.of(read_bytes(path), name)
+
+    @classmethod
+    def of(cls, content: bytes | Problem, name: str) -> "Source":
+        """Read bytes, or say what kept them from being read."""
         text = content if isinstance(content, Problem) else decode(content)
         if isinstance(text, Problem):
             return cls(name, "", problems=(text,), whole=False)
         return cls.parse(text, name)
 
     @staticmethod
-    def text_of(path: str | Path) -> str:
-        """The text of a file, unread; empty if it has none that can be shown."""
-        content = read_bytes(path)
+    def text_of(content: bytes | Problem) -> str:
+        """The text of bytes, unread; empty if there is none that can be shown."""
         text = content if isinstance(content, Problem) else decode(content)
         return "" if isinstance(text, Problem) else text
 
