@@ -91,6 +91,19 @@ def load(model: type[R], data: Data) -> Loaded:
     return Loaded(None, tuple(problems), rest, cut)
 
 
+def type_at(model: object, route: Route) -> object:
+    """The type that the model has for a route: follows fields, tuples and mappings, through unions with None."""
+    at = _bare(model)
+    for part in route:
+        if isinstance(at, type) and issubclass(at, BaseModel):
+            fields = {field.alias or name: field.annotation for name, field in at.model_fields.items()}
+            at = _bare(fields.get(str(part)))
+        else:
+            arguments = get_args(at)
+            at = _bare(arguments[1] if get_origin(at) is dict else arguments[0]) if arguments else None
+    return at
+
+
 def _validate(model: type[R], data: Data) -> R:
     legend = data.get("legend") if isinstance(data, dict) else None
     return model.model_validate(data, context=Markers(legend) if isinstance(legend, dict) else None)
@@ -159,7 +172,7 @@ def _shape(value: Data) -> str:
 
 def _known_keys(model: type[Record], route: Route) -> list[str]:
     """The keys of the mapping at a route."""
-    at = _type_at(model, route)
+    at = type_at(model, route)
     if not (isinstance(at, type) and issubclass(at, BaseModel)):
         return []
     return [field.alias or name for name, field in at.model_fields.items()]
@@ -167,21 +180,8 @@ def _known_keys(model: type[Record], route: Route) -> list[str]:
 
 def _choices(model: type[Record], route: Route) -> list[str]:
     """The words of the closed list at a route."""
-    at = _type_at(model, route)
+    at = type_at(model, route)
     return [str(member.value) for member in at] if isinstance(at, type) and issubclass(at, Enum) else []
-
-
-def _type_at(model: object, route: Route) -> object:
-    """The type that the model has for a route: follows fields, tuples and mappings, through unions with None."""
-    at = _bare(model)
-    for part in route:
-        if isinstance(at, type) and issubclass(at, BaseModel):
-            fields = {field.alias or name: field.annotation for name, field in at.model_fields.items()}
-            at = _bare(fields.get(str(part)))
-        else:
-            arguments = get_args(at)
-            at = _bare(arguments[1] if get_origin(at) is dict else arguments[0]) if arguments else None
-    return at
 
 
 def _bare(annotation: object) -> object:
