@@ -1,6 +1,10 @@
 """The command line: parse, ask, print, return a code. `main` is what the command `c2c` runs."""
 
+import os
 import sys
+from types import FrameType
+
+INTERRUPTED = 130
 
 
 def main() -> int:
@@ -8,11 +12,28 @@ def main() -> int:
     try:
         if sys.argv[1:] == ["--version"] and sys.stdout is not None:
             return _say_version()
+        _end_when_interrupted()
         from c2c.cli.app import run
 
         return run()
-    except KeyboardInterrupt:
-        return 130
+    except KeyboardInterrupt:  # before that
+        return INTERRUPTED
+
+
+def _end_when_interrupted() -> None:
+    """Let Control-C end the process at once, and silently.
+
+    As an exception it would come out of whatever runs, and what calls Python from C (pydantic does) prints it and goes on.
+    Where a file is written it waits until that is done: see c2c.writing. Whoever has it ignored wants that.
+    """
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    os._exit(INTERRUPTED)
 
 
 def _say_version() -> int:

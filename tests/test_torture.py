@@ -1,0 +1,111 @@
+"""c2c under a little of every torture; and bad ways of writing under the same, to see that each harness notices.
+
+The long form is `make torture`; docs/reliability.md has its figures.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from torture import crowds, disks, editor, editors, powercuts, signals, systemcalls
+from torture.figures import Figures
+from torture.stage import Stage
+
+pytestmark = pytest.mark.slow
+needs_strace = pytest.mark.skipif(bool(systemcalls.missing()), reason=systemcalls.missing() or "-")
+needs_mount = pytest.mark.skipif(bool(disks.missing()), reason=disks.missing() or "-")
+Make = Callable[[str], Stage]
+ALL_WAYS = ("ours", "without leases", "without renameat2")
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Make:
+    return lambda way: Stage(tmp_path / "workspace", way)
+
+
+def unharmed(figures: Figures) -> None:
+    assert figures.tried > 0
+    assert figures.wrong == 0, figures
+
+
+def test_kills_at_random_moments(stage: Make):
+    unharmed(signals.kills(stage("ours"), 8))
+
+
+def test_requests_to_end_at_random_moments(stage: Make):
+    unharmed(signals.requests(stage("ours"), 9))
+
+
+@needs_strace
+@pytest.mark.parametrize("way", ["ours", "without renameat2"])
+def test_a_kill_at_every_change(stage: Make, tmp_path: Path, way: str):
+    unharmed(systemcalls.kills(systemcalls.writing_alone(stage(way), tmp_path), only_changes=True))
+
+
+@needs_strace
+def test_a_full_disk_at_every_change(stage: Make, tmp_path: Path):
+    unharmed(
+        systemcalls.faults(systemcalls.writing_alone(stage("ours"), tmp_path), ("ENOSPC",), only_once=True)
+    )
+
+
+@needs_strace
+@pytest.mark.parametrize("way", ALL_WAYS)
+def test_power_cuts(stage: Make, tmp_path: Path, way: str):
+    unharmed(powercuts.cuts(systemcalls.writing_alone(stage(way), tmp_path)))
+
+
+def test_files_that_may_not_be_large(stage: Make):
+    unharmed(disks.too_large(stage("ours"), 1))
+
+
+@needs_mount
+def test_a_full_disk():
+    unharmed(disks.full("ours", 1))
+
+
+def test_writers_and_readers_at_the_same_time(stage: Make):
+    unharmed(crowds.crowd(stage("ours"), 4, 10, readers=1))
+
+
+@pytest.mark.parametrize("kind", editor.KINDS)
+def test_an_editor_at_the_same_time(stage: Make, kind: str):
+    unharmed(editors.editing(stage("ours"), kind, 8))
+
+
+@needs_strace
+def test_plain_writing_is_seen_to_tear_files(stage: Make, tmp_path: Path):
+    tried = systemcalls.writing_alone(stage("plain"), tmp_path)
+
+    assert systemcalls.kills(tried, only_changes=True).torn > 0
+    assert systemcalls.faults(tried, ("ENOSPC",), only_once=True).torn > 0
+    assert powercuts.cuts(tried).torn > 0
+
+
+def test_plain_writing_is_seen_by_readers_and_limits(stage: Make):
+    plain = stage("plain")
+
+    assert crowds.crowd(plain, 1, 5, readers=1).torn > 0
+    assert disks.too_large(plain, 1).torn > 0
+
+
+@needs_strace
+def test_writing_without_fsync_is_seen_to_lose_files_when_the_power_goes(stage: Make, tmp_path: Path):
+    figures = powercuts.cuts(systemcalls.writing_alone(stage("unsynced"), tmp_path))
+
+    assert figures.torn > 0
+    assert figures.lost > 0
+
+
+def test_writing_without_a_look_at_what_was_replaced_is_seen_to_lose_what_an_editor_saves(stage: Make):
+    assert editors.editing(stage("unchecked"), "saves in place", 15).lost > 0
+
+
+def test_writing_without_a_lock_is_seen_to_lose_records(stage: Make):
+    assert crowds.crowd(stage("unlocked"), 3, 6, readers=0).lost > 0
+
+
+@needs_mount
+def test_leaving_temporary_files_on_a_full_disk_is_seen():
+    assert disks.full("unchecked", 1).left > 0

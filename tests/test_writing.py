@@ -1,0 +1,400 @@
+"""Writing whole or not at all: what is refused, what is kept, what a killed writer leaves, and new files."""
+
+import fcntl
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from building import BASE, DEMO, demo
+from c2c.errors import AlreadyThere, Busy, CannotEdit, ChangedMeanwhile, OutputError
+from c2c.writing import Lock, create, exchange, held, quiet, replace_unchanged, replacing, wait_until_quiet
+from c2c.writing.temporary import digest
+from running import c2c, put
+
+OLD, NEW, UNSEEN = b"old\n", b"new, and longer\n", b"what somebody saved\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "lyon.yaml"
+    path.write_bytes(OLD)
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+def left(file: Path, content: bytes) -> Path:
+    """What a writer that was killed after the exchange left beside a file."""
+    path = file.with_name(f".{file.name}.{digest(OLD)}-{digest(NEW)}.1234.c2c-edit")
+    path.write_bytes(content)
+    return path
+
+
+def other_swap(monkeypatch: pytest.MonkeyPatch, *others: object) -> None:
+    """Let somebody else do something just before each exchange."""
+    before = iter(others)
+    real = exchange.swap
+
+    def swap(folder: int, temporary: str, name: str) -> bool:
+        act = next(before, None)
+        if callable(act):
+            act()
+        return real(folder, temporary, name)
+
+    monkeypatch.setattr(replacing, "swap", swap)
+
+
+def save(path: Path, content: bytes) -> None:
+    """Save as many editors do: a file of another name takes the place."""
+    beside = path.with_name(".swp")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+@pytest.mark.parametrize("has_exchange", [True, False])
+def test_mode_and_owner_stay(file: Path, monkeypatch: pytest.MonkeyPatch, has_exchange: bool):
+    if not has_exchange:
+        monkeypatch.setattr(exchange, "_function", lambda: None)
+    file.chmod(0o640)
+    with suppress(PermissionError):  # only root may give files away
+        os.chown(file, 12345, 12346)
+    before = file.stat()
+
+    replace_unchanged(file, OLD, NEW)
+
+    after = file.stat()
+    assert file.read_bytes() == NEW
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+    assert names(file.parent) == ["lyon.yaml"]
+
+
+def test_a_second_name_keeps_the_old_content(file: Path):
+    second = file.with_name("backup")
+    second.hardlink_to(file)
+
+    replace_unchanged(file, OLD, NEW)
+
+    assert (file.read_bytes(), second.read_bytes()) == (NEW, OLD)
+
+
+def test_links_are_not_followed(file: Path):
+    link = file.with_name("link.yaml")
+    link.symlink_to(file.name)
+    folder = file.parent / "elsewhere"
+    (file.parent / "real").mkdir()
+    (file.parent / "real" / "a.yaml").write_bytes(OLD)
+    folder.symlink_to("real")
+
+    with pytest.raises(ChangedMeanwhile):
+        replace_unchanged(link, OLD, NEW)
+    with pytest.raises(CannotEdit, match="elsewhere is left as it is: it is a symbolic link"):
+        replace_unchanged(folder / "a.yaml", OLD, NEW)
+    with pytest.raises(CannotEdit, match="it is a symbolic link"):
+        create(folder / "b.yaml", NEW)
+    with pytest.raises(AlreadyThere):
+        create(link, NEW)
+    assert file.read_bytes() == (file.parent / "real" / "a.yaml").read_bytes() == OLD
+
+
+def test_what_was_changed_before_is_left(file: Path):
+    with pytest.raises(ChangedMeanwhile):
+        replace_unchanged(file, b"something else", NEW)
+    file.unlink()
+    with pytest.raises((ChangedMeanwhile, OutputError)):
+        replace_unchanged(file, OLD, NEW)
+    assert names(file.parent) == []
+
+
+@pytest.mark.parametrize("has_exchange", [True, False])
+def test_a_save_under_another_name_just_before_the_exchange_is_put_back(
+    file: Path, monkeypatch: pytest.MonkeyPatch, has_exchange: bool
+):
+    if not has_exchange:
+        monkeypatch.setattr(exchange, "_function", lambda: None)
+    other_swap(monkeypatch, lambda: save(file, UNSEEN))
+
+    with pytest.raises(ChangedMeanwhile, match="was changed meanwhile and is left as it is"):
+        replace_unchanged(file, OLD, NEW)
+
+    assert file.read_bytes() == UNSEEN
+    assert names(file.parent) == ["lyon.yaml"]
+
+
+def test_who_has_it_open_for_writing_is_not_disturbed(file: Path):
+    with file.open("ab"), pytest.raises(Busy):
+        replace_unchanged(file, OLD, NEW)
+
+    assert file.read_bytes() == OLD
+    assert names(file.parent) == ["lyon.yaml"]
+
+
+def test_who_opens_it_for_writing_during_the_exchange_writes_into_the_right_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The opening waits in the kernel until c2c has noticed it and put the file back."""
+    opening = threading.Thread(target=lambda: file.write_bytes(UNSEEN))
+
+    def begin() -> None:
+        opening.start()
+        descriptor = next(
+            int(each.name) for each in Path("/proc/self/fd").iterdir() if _is(file, int(each.name))
+        )
+        while fcntl.fcntl(descriptor, fcntl.F_GETLEASE) == fcntl.F_RDLCK:
+            assert opening.is_alive()
+
+    other_swap(monkeypatch, begin)
+
+    with pytest.raises(ChangedMeanwhile):
+        replace_unchanged(file, OLD, NEW)
+    opening.join()
+
+    assert file.read_bytes() == UNSEEN
+    assert names(file.parent) == ["lyon.yaml"]
+
+
+def _is(file: Path, descriptor: int) -> bool:
+    """Whether a descriptor is a file's; the one that lists all descriptors is gone by now."""
+    with suppress(OSError):
+        return os.path.samestat(os.fstat(descriptor), file.stat())
+    return False
+
+
+def test_two_saves_around_the_exchange_are_both_kept(file: Path, monkeypatch: pytest.MonkeyPatch):
+    other_swap(monkeypatch, lambda: save(file, UNSEEN), lambda: save(file, b"and again\n"))
+
+    with pytest.raises(ChangedMeanwhile) as raised:
+        replace_unchanged(file, OLD, NEW)
+
+    assert file.read_bytes() == b"and again\n"
+    assert file.with_name("lyon.yaml.kept").read_bytes() == UNSEEN
+    assert "lyon.yaml.kept" in raised.value.help
+    assert names(file.parent) == ["lyon.yaml", "lyon.yaml.kept"]
+
+
+@pytest.mark.parametrize("fails", ["the first", "all"])
+def test_a_folder_that_cannot_be_synced_has_the_old_file_or_is_said_to_be_unsure(
+    file: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+):
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(5, "Input/output error")
+        real(descriptor)
+
+    def refuse() -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    other_swap(monkeypatch, None, refuse if fails == "all" else None)
+
+    with pytest.raises(OutputError, match="cannot be written: input/output error") as raised:
+        replace_unchanged(file, OLD, NEW)
+
+    assert file.read_bytes() == (NEW if fails == "all" else OLD)
+    assert ("look before you try again" in raised.value.help) == (fails == "all")
+
+
+@pytest.mark.parametrize("content", [OLD, NEW])
+def test_what_a_killed_writer_left_is_cleaned_away_if_it_has_been_seen(file: Path, content: bytes):
+    left(file, content)
+    file.with_name(".lyon.yaml.77.c2c-new").write_bytes(b"hal")
+
+    lock = Lock(file.parent)
+
+    assert lock.kept == []
+    assert names(file.parent) == ["lyon.yaml"]
+    assert file.read_bytes() == OLD
+
+
+def test_what_nobody_has_seen_is_kept_and_told(tmp_path: Path):
+    root = put(
+        tmp_path,
+        {name: str(text) for name, text in BASE.items()} | {DEMO: demo(actions="- {id: a, title: A}")},
+    )
+    left(root / DEMO, UNSEEN)
+    left(root / DEMO, UNSEEN).rename(
+        (root / DEMO).with_name(f".demo.yaml.{digest(OLD)}-{digest(NEW)}.9.c2c-edit")
+    )
+    left(root / DEMO, b"another save\n")
+
+    ran = c2c("--root", root, "set", "demo/a", "done", "--on", "2020")
+
+    assert ran.code == 0
+    assert names((root / DEMO).parent) == ["demo.yaml", "demo.yaml.kept", "demo.yaml.kept-2"]
+    assert {(root / f"{DEMO}.kept").read_bytes(), (root / f"{DEMO}.kept-2").read_bytes()} == {
+        UNSEEN,
+        b"another save\n",
+    }
+    assert (
+        "demo.yaml.kept is what somebody saved when an edit of c2c was killed\n   help: put what is"
+        in ran.err
+    )
+    assert "demo.yaml.kept" in c2c("--root", root, "validate").out
+
+
+def test_what_is_open_for_writing_is_kept_though_it_has_been_seen(file: Path):
+    with left(file, OLD).open("ab") as late:
+        lock = Lock(file.parent)
+        late.write(UNSEEN)
+
+    assert lock.kept == ["lyon.yaml.kept"]
+    assert file.with_name("lyon.yaml.kept").read_bytes() == OLD + UNSEEN
+
+
+def test_a_second_name_of_the_file_itself_is_cleaned_away(file: Path):
+    path = left(file, b"")
+    path.unlink()
+    path.hardlink_to(file)
+    file.write_bytes(UNSEEN)
+
+    assert Lock(file.parent).kept == []
+    assert names(file.parent) == ["lyon.yaml"]
+    assert file.read_bytes() == UNSEEN
+
+
+@pytest.mark.parametrize("has_exchange", [True, False])
+def test_a_new_file_is_there_with_its_folder_and_never_over_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_exchange: bool
+):
+    if not has_exchange:
+        monkeypatch.setattr(exchange, "_function", lambda: None)
+    path = tmp_path / "data" / "cities" / "lyon.yaml"
+
+    create(path, NEW)
+    with pytest.raises(AlreadyThere, match="is there already and is left as it is"):
+        create(path, OLD)
+
+    mask = os.umask(0)
+    os.umask(mask)
+    assert path.read_bytes() == NEW
+    assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~mask
+    assert names(path.parent) == ["lyon.yaml"]
+
+
+@pytest.mark.parametrize("has_exchange", [True, False])
+def test_a_new_file_that_comes_meanwhile_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_exchange: bool
+):
+    from c2c.writing import creating
+
+    if not has_exchange:
+        monkeypatch.setattr(exchange, "_function", lambda: None)
+    path = tmp_path / "lyon.yaml"
+
+    def meanwhile(folder: int, temporary: str, name: str) -> None:
+        path.write_bytes(UNSEEN)
+        exchange.move(folder, temporary, name)
+
+    monkeypatch.setattr(creating, "move", meanwhile)
+
+    with pytest.raises(AlreadyThere):
+        create(path, NEW)
+    assert path.read_bytes() == UNSEEN
+    assert names(tmp_path) == ["lyon.yaml"]
+
+
+def test_what_was_not_changed_just_now_is_not_waited_for(file: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(quiet, "QUIET", 0.0)
+    monkeypatch.setattr(time, "sleep", lambda seconds: pytest.fail("it waits"))
+
+    wait_until_quiet(file)
+    wait_until_quiet(file.with_name("nothing"))
+
+
+def test_a_file_that_is_changed_again_and_again_is_busy(file: Path, monkeypatch: pytest.MonkeyPatch):
+    waits = []
+
+    def change(seconds: float) -> None:
+        waits.append(seconds)
+        with file.open("ab") as more:
+            more.write(b"#\n")
+        os.utime(file, ns=(0, len(waits)))
+
+    monkeypatch.setattr(time, "sleep", change)
+
+    with pytest.raises(Busy):
+        wait_until_quiet(file, 0.01)
+    assert set(waits) == {quiet.QUIET}
+
+
+def test_a_file_is_read_after_the_last_of_its_changes(file: Path, monkeypatch: pytest.MonkeyPatch):
+    changes = iter([b"half of", b"all of it"])
+
+    def change(seconds: float) -> None:
+        for content in changes:
+            file.write_bytes(content)
+            return
+
+    file.write_bytes(OLD)
+    monkeypatch.setattr(quiet, "QUIET", 10.0)
+    monkeypatch.setattr(time, "sleep", change)
+
+    wait_until_quiet(file)
+
+    assert file.read_bytes() == b"all of it"
+
+
+def test_a_folder_that_is_not_there_or_cannot_be_locked_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with pytest.raises(OutputError, match="nowhere cannot be locked: no such file or directory"):
+        Lock(tmp_path / "nowhere")
+
+    def refuse(descriptor: int, operation: int) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(OutputError, match="cannot be locked: operation not supported"):
+        Lock(tmp_path)
+
+
+def without_privileges(command: list[str]) -> list[str]:
+    """A command for which modes hold also if it is root's."""
+    if os.getuid() != 0:
+        return command
+    if not shutil.which("setpriv"):
+        pytest.skip("modes do not bind root, and there is no setpriv")
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_is_read_only_is_told_in_a_sentence(tmp_path: Path, what: str):
+    texts = {name: str(text) for name, text in BASE.items()}
+    root = put(tmp_path, texts | {DEMO: demo(actions="- {id: a, title: A}")})
+    path = root / DEMO
+    before = path.read_bytes()
+    path.chmod(0o444 if what == "file" else 0o666)
+    path.parent.chmod(0o777 if what == "file" else 0o555)
+
+    command = [sys.executable, "-m", "c2c", "--root", str(root), "set", "demo/a", "done", "--on", "2020"]
+    done = subprocess.run(without_privileges(command), capture_output=True, text=True, timeout=60)
+
+    path.parent.chmod(0o755)
+    assert done.returncode == 74, done.stderr
+    assert done.stderr.startswith(f"error: {path} cannot be written: permission denied\n   help: see who")
+    assert path.read_bytes() == before
+    assert names(path.parent) == ["demo.yaml"]
+
+
+def test_without_leases_it_is_looked_at_again_after_a_moment(file: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(held, "_lease", lambda descriptor: held.Writers.UNKNOWN)
+    late = file.open("ab", buffering=0)
+    monkeypatch.setattr(time, "sleep", lambda seconds: late.write(UNSEEN))
+
+    with pytest.raises(ChangedMeanwhile):
+        replace_unchanged(file, OLD, NEW)
+    late.close()
+
+    assert file.read_bytes() == OLD + UNSEEN
+    assert names(file.parent) == ["lyon.yaml"]
