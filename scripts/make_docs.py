@@ -1,11 +1,14 @@
-"""Write the pages that are made from the code, and the outputs that README.md and docs/ quote; `--check` only compares."""
+"""Write the pages and schemas that are made from the code, and the outputs that README.md and docs/ quote.
+
+`--check` only compares.
+"""
 
 import sys
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
 
-from pages import cli, file_format, outputs, rules
+from pages import cli, file_format, outputs, rules, schemas
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTICE = "<!-- Made from the code by `make docs`: change that, not this. -->\n"
@@ -42,6 +45,9 @@ def _files() -> Iterator[tuple[str, str, str]]:
     for name, page in PAGES.items():
         path = ROOT / name
         yield name, _read(path) if path.exists() else "", NOTICE + page()
+    for name, text in schemas.files():
+        path = ROOT / name
+        yield name, _read(path) if path.exists() else "", text
     for path in sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"))):
         name = path.relative_to(ROOT).as_posix()
         if name not in PAGES:
@@ -54,7 +60,7 @@ def _read(path: Path) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -1,9 +1,7 @@
 """docs/format.md: every key that a file may have, from the models, in words that an officer understands."""
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from inspect import cleandoc
 from types import NoneType, UnionType
 from typing import Annotated, Final, Union, get_args, get_origin, get_type_hints
 
@@ -12,6 +10,8 @@ from c2c.model import base, city, config, guidebook, reference, text, when
 from c2c.model.city import City
 from c2c.model.config import Config
 from c2c.model.document import Document
+from c2c.model.manual import about, manual, named
+from c2c.model.order import keys_of
 from c2c.model.partnership import Partnership
 from c2c.saying import label
 from c2c.vocab import CHAPTERS
@@ -111,10 +111,10 @@ def page() -> str:
         own = {
             key: said for key, said in _fields(item).items() if item is guidebook.Entry or key not in of_all
         }
-        parts += [f"### {_name(item).capitalize()}", "", _about(item), "", *_rows(item, own)]
+        parts += [f"### {named(item).capitalize()}", "", about(item), "", *_rows(item, own)]
     parts += ["## The records inside", ""]
     for record in records:
-        parts += [f"### {_name(record).capitalize()}", "", _about(record), "", *_table(record)]
+        parts += [f"### {named(record).capitalize()}", "", about(record), "", *_table(record)]
     parts += [
         "## The closed lists",
         "",
@@ -122,7 +122,7 @@ def page() -> str:
         "",
     ]
     for words in lists:
-        parts += [f"### {_name(words).capitalize()}", "", _about(words), "", *_words(words)]
+        parts += [f"### {named(words).capitalize()}", "", about(words), "", *_words(words)]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -151,8 +151,7 @@ def _fields(model: type[base.Record]) -> dict[str, object]:
     """The type of each key of a file."""
     hints = get_type_hints(model, include_extras=True)
     fields = {field.alias or name: hints[name] for name, field in model.model_fields.items()}
-    last = [key for key in fields if key in ("note", "sources")]
-    return {key: fields[key] for key in (*(key for key in fields if key not in last), *last)}
+    return {key: fields[key] for key in keys_of(model)}
 
 
 def _classes(annotation: object) -> Iterator[type]:
@@ -171,9 +170,13 @@ def _table(model: type[base.Record]) -> Iterator[str]:
 
 def _rows(model: type[base.Record], fields: Mapping[str, object]) -> Iterator[str]:
     required = {field.alias or name for name, field in model.model_fields.items() if field.is_required()}
-    yield from ("| key | what it is | |", "|---|---|---|")
+    manuals = manual(model)
+    yield from ("| key | what it says | how it is written | for example |", "|---|---|---|---|")
     for key, annotation in fields.items():
-        yield f"| `{key}` | {_said(annotation, f'{model.__name__}.{key}')} | {'required' if key in required else ''} |"
+        must = " (required)" if key in required else ""
+        written = ", ".join(f"`{each}`" for each in manuals[key].written)
+        form = _said(annotation, f"{model.__name__}.{key}")
+        yield f"| `{key}`{must} | {manuals[key].said} | {form} | {written} |"
     yield ""
 
 
@@ -198,22 +201,8 @@ def _said(annotation: object, where: str) -> str:
     raise SystemExit(f"say in WORDS of {__file__} what the type of {where} is: {annotation}")
 
 
-def _name(model: type) -> str:
-    """A class's name in words: FocusArea is a focus area."""
-    words = re.sub("(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-    return {
-        "source ref": "reference to a source",
-        "declared": "declared step",
-        "accepted": "accepted finding",
-    }.get(words, words)
-
-
 def _link(model: type) -> str:
-    return f"[{_name(model)}](#{_name(model).replace(' ', '-')})"
-
-
-def _about(model: type) -> str:
-    return cleandoc(model.__doc__ or "")
+    return f"[{named(model)}](#{named(model).replace(' ', '-')})"
 
 
 def _words(words: type[StrEnum]) -> Iterator[str]:

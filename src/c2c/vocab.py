@@ -160,6 +160,14 @@ class KpiKind(StrEnum):
     QUALITATIVE = "qualitative"
 
 
+class ValueKind(StrEnum):
+    """What a value of an indicator is: measured, what others are compared with, or aimed at."""
+
+    MEASURED = "measured"
+    BASELINE = "baseline"
+    TARGET = "target"
+
+
 class State(StrEnum):
     """Whether an expected outcome is there: shown by the record, looked for and not there, or nobody can say."""
 

@@ -15,7 +15,7 @@ SLUG: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,18}", re.ASCII)
 _NUMBER: Final = re.compile(r"[-+]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})", re.ASCII)
 URL: Final = re.compile(
-    r"(?:https?://[^\s<>\"'\\^`{|}]+|mailto:[^\s<>\"'\\^`{|}@]+@[^\s<>\"'\\^`{|}@]+)", re.IGNORECASE
+    r"""(?:https?://[^\s<>"'\\^`{|}]+|mailto:[^\s<>"'\\^`{|}@]+@[^\s<>"'\\^`{|}@]+)""", re.IGNORECASE
 )
 MAX_URL: Final = 2000
 
@@ -26,13 +26,15 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
 
-def _number(value: object) -> object:
+def read_number(value: object) -> int | float:
+    """A number as a file writes it. Raises PydanticCustomError, which is a ValueError."""
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return int(value) if _INTEGER.fullmatch(value) else float(value)
     raise PydanticCustomError("not_a_number", "expected a number, such as 47000 or 8.5")
 
 
-def _flag(value: object) -> object:
+def read_flag(value: object) -> bool:
+    """A true or false as a file writes it. Raises PydanticCustomError."""
     if value in ("true", "True", "TRUE"):
         return True
     if value in ("false", "False", "FALSE"):
@@ -52,8 +54,8 @@ def _one_line(value: object) -> object:
     return value
 
 
-Number = Annotated[int | float, BeforeValidator(_number)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Number = Annotated[int | float, BeforeValidator(read_number)]
+Flag = Annotated[bool, BeforeValidator(read_flag)]
 Url = Annotated[str, BeforeValidator(_url)]
 Words = Annotated[str, BeforeValidator(_one_line)]
 """A text that belongs to no language: a name, a role, a marker."""
@@ -75,7 +77,10 @@ class SourceRef(Record):
     """Where a fact comes from: the id of a source, and the place in it."""
 
     source: Slug
+    """The id of a file of data/sources/: `case-study`."""
+
     at: Text | None = None
+    """Where in it, as one would tell a colleague: `page 12`, `chapter Plan`."""
 
 
 def _source_ref(value: object) -> object:
@@ -89,6 +94,15 @@ class Item(Record):
     """Something that a partnership or a city has several of, each with an id."""
 
     id: Slug
+    """What others point to, given once and kept: `ambassador-lunch`."""
+
     title: Text
+    """What it is, in a line: `Lunch with the ambassador`,
+    `{da: Frokost med ambassadøren, en: Lunch with the ambassador}`.
+    """
+
     note: Text | None = None
+    """What else there is to say: `The date is the sheet's own.`."""
+
     sources: Sources = ()
+    """Where it comes from: `[case-study]`, `[{source: case-study, at: page 12}]`."""

@@ -1,82 +1,212 @@
 """What cities and partnerships have and learn: who takes part, evaluations, obstacles, results, lessons, ideas."""
 
-from c2c.model.base import Duration, Item, Record, Slug, Sources, Url, Word
+from pydantic import Field
+
+from c2c.model.base import Duration, Item, Number, Record, Slug, Sources, Url, Word, Words
 from c2c.model.happening import Evidence, Quantity
 from c2c.model.text import Text
 from c2c.model.when import Date, WhenField
-from c2c.vocab import Helix, Medium
+from c2c.vocab import Bound, Helix, Medium, ValueKind
 
 
 class Publication(Record):
     """Where something can be read."""
 
     medium: Medium
+    """In what it was published: `web`."""
+
     on: Date | None = None
+    """When: `2019-12`."""
+
     url: Url | None = None
+    """Where it can be read: `https://example.org/review`."""
+
     note: Text | None = None
+    """What else there is to say: `In the local edition only.`."""
 
 
 class Evaluation(Item):
-    """A look back: over which period, how often (an ISO 8601 duration, such as P1Y), what it found, where it stands."""
+    """A look back: over which period, how often, what it found, where it stands."""
 
     on: Date | None = None
+    """When the look back was taken: `2019-12`."""
+
     period: Date | None = None
+    """What time it looks back on: `2017/2019`."""
+
     every: Duration | None = None
+    """How often it is taken, in whole years, months or weeks: `P1Y`."""
+
     by: Text | None = None
+    """Who takes it: `The steering group`."""
+
     findings: tuple[Text, ...] = ()
+    """What it found: `[Most actions were done.]`."""
+
     published: tuple[Publication, ...] = ()
+    """Where it can be read: `[{medium: web, url: https://example.org/review}]`."""
+
+
+class KpiValue(Record):
+    """What an indicator of the guidebook was in a period: a number, or a statement where it is one that no number gives.
+
+    Values with another definition or unit are not compared.
+    """
+
+    kpi: Word
+    """The indicator of the guidebook: `high-level-visits`."""
+
+    period: Date
+    """The time that it is of: `2019`, `2019-40`."""
+
+    kind: ValueKind = ValueKind.MEASURED
+    """Whether it was measured, is what to compare with, or what to aim at: `target`."""
+
+    value: Number | None = None
+    """The number: `12`, `8.5`."""
+
+    bound: Bound = Bound.EXACTLY
+    """How exact the number is: `about`."""
+
+    unit: Text | None = None
+    """What is counted, if the guidebook does not say it: `participants`."""
+
+    statement: Text | None = None
+    """What there is to say of an indicator that no number gives: `Both sides call it lively.`."""
+
+    definition: Text | None = None
+    """What was counted and how: `Visits with a mayor or a deputy mayor.`."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """What shows it: `[{source: case-study}]`."""
+
+    note: Text | None = None
+    """What else there is to say: `One visit was cancelled.`."""
+
+    sources: Sources = ()
+    """Where it comes from: `[case-study]`."""
+
+
+class Contact(Record):
+    """Who speaks for a party: by role, for people change. A person's name needs their consent, as the file is public."""
+
+    id: Slug
+    """Its name within the file, for others to refer to: `lyon-office`."""
+
+    party: Slug | None = None
+    """The party that is spoken for: `lyon`."""
+
+    role: Text
+    """The role or the office: `International office`."""
+
+    name: Words | None = None
+    """The person, if they agree to be named in public: `A. Person`."""
+
+    from_: Date | None = Field(default=None, alias="from")
+    """Since when: `2018`."""
+
+    to: Date | None = None
+    """Until when: `2020-06`."""
+
+    confirmed: Date | None = None
+    """When somebody last made sure that it is so: `2019-12`."""
+
+    successor: Slug | None = None
+    """The contact that came after: `lyon-office-2`."""
+
+    url: Url | None = None
+    """Where they can be reached, in public: `https://example.org/contact`."""
+
+    note: Text | None = None
+    """What else there is to say: `Speaks French and German.`."""
+
+    sources: Sources = ()
+    """Where it comes from: `[case-study]`."""
 
 
 class Obstacle(Item):
     """What stands in the way, what was changed because of it, and what that did."""
 
     since: Date | None = None
+    """Since when it stands in the way: `2018-21`."""
+
     adjustment: Text | None = None
+    """What was changed because of it: `Meetings are held online.`."""
+
     effect: Text | None = None
+    """What that did: `More people take part.`."""
 
 
 class Achievement(Item):
     """Something that came out of the partnership."""
 
     when: WhenField | None = None
+    """When it was reached: `2018`, `{edtf: 2018-21, text: spring 2018}`."""
+
     beneficiaries: tuple[Text, ...] = ()
+    """Who has something of it: `[Pupils of two schools]`."""
+
     evidence: tuple[Evidence, ...] = ()
+    """What shows it: `[{url: https://example.org/article}]`."""
 
 
 class Participant(Item):
-    """Who takes part beside the parties; `side` is the party that they belong to."""
+    """Who takes part beside the parties."""
 
     side: Slug | None = None
+    """The party that they belong to: `lyon`."""
+
     sector: Helix | None = None
+    """Which of the four sectors of the helix they are of: `academia`."""
+
     areas: tuple[Word, ...] = ()
+    """The areas of the guidebook that they work on: `[education]`."""
+
     quantity: Quantity | None = None
+    """How many they are: `{value: 30, bound: about, unit: pupils}`."""
 
 
 class Doubt(Item):
-    """What the sources leave open. `on` is since when there is the doubt, if a later event or source brought it."""
+    """What the sources leave open."""
 
     on: Date | None = None
+    """Since when there is the doubt, if a later event or source brought it: `2020-01`."""
 
 
 class Lesson(Item):
     """What was learned, for oneself and for others."""
 
     on: Date | None = None
+    """When it was learned: `2019`."""
+
     areas: tuple[Word, ...] = ()
+    """The areas of the guidebook that it is about: `[culture]`."""
 
 
 class Idea(Item):
-    """What somebody would like to do and nobody has agreed yet. `on` is when it was proposed, `by` who proposed it."""
+    """What somebody would like to do and nobody has agreed yet."""
 
     on: Date | None = None
+    """When it was proposed: `2019-12`."""
+
     by: tuple[Slug, ...] = ()
+    """Who proposed it: `[lyon]`."""
+
     areas: tuple[Word, ...] = ()
+    """The areas of the guidebook that it is about: `[education]`."""
 
 
 class Membership(Record):
     """A city's place in an association or a partnership, from when to when where that is known."""
 
     city: Slug
+    """Who it is: `lyon`."""
+
     joined: Date | None = None
+    """Since when they belong to it: `2007`."""
+
     left: Date | None = None
+    """Until when they did: `2019-12-31`."""
+
     sources: Sources = ()
+    """Where it comes from: `[case-study]`."""

@@ -20,47 +20,66 @@ class Entry(Record):
     """One item of a chapter."""
 
     id: Word
+    """An id that the guidebook has, to say otherwise of that item; or a new one: `beekeeping`."""
+
     title: Text | None = None
+    """What it is called; a new item needs it: `Beekeeping`, `{da: Biavl, en: Beekeeping}`."""
+
     text: Text | None = None
+    """What it is about, in our own words: `Bees in cities, and who keeps them.`."""
+
     sources: Sources = ()
+    """Where it comes from: `[case-study]`."""
 
 
 class Step(Entry):
     """A step of the narrative: the question that it asks, and what to do while one is there."""
 
     question: Text | None = None
+    """The question that the step asks: `What do we want to reach?`."""
+
     advice: Text | None = None
+    """What to do while one is there: `Talk to those who have done it before.`."""
 
 
 class ExpectedOutcome(Entry):
-    """What a step should bring. `shown_by` names the functions of c2c.narrative that find it in a record."""
+    """What a step should bring."""
 
     step: Word | None = None
+    """The step that should bring it: `plan`."""
+
     shown_by: tuple[Word, ...] = ()
+    """The functions of c2c.narrative that find it in a record: `[framework-agreement]`."""
 
 
 class Loop(Entry):
-    """A way through the steps; `confidence` and `reason` say how sure it is that these are its steps.
-
-    `closing` is what to look back on before the loop starts over.
-    """
+    """A way through the steps."""
 
     steps: tuple[Word, ...] = ()
+    """The steps that it leads through, in order: `[plan, do, measure, act]`."""
+
     confidence: Confidence | None = None
+    """How sure it is that these are its steps: `stated`."""
+
     reason: Text | None = None
+    """Why it is that sure: `The handbook says so.`."""
+
     closing: Text | None = None
+    """What to look back on before the loop starts over: `What would we do again?`."""
 
 
 class Area(Entry):
     """An area of cooperation, maybe within a broader one (as SKOS has it)."""
 
     broader: Word | None = None
+    """The area that it belongs to: `culture`."""
 
 
 class Chapter(Record):
     """A file of the guidebook: guidebook/<chapter>.yaml."""
 
     items: tuple[Entry, ...] = ()
+    """What the workspace adds to the chapter, or says otherwise: `[{id: beekeeping, title: Beekeeping}]`."""
 
 
 _NEEDED_MOST: Final[Mapping[str, type[Entry]]] = MappingProxyType(

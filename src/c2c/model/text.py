@@ -14,6 +14,9 @@ UNDETERMINED: Final = "und"
 """BCP 47's tag for a text whose language nobody has said."""
 
 
+_SPACE: Final = re.compile(r"[ \t\r\n]+")
+
+
 class Piece(NamedTuple):
     """A text and the language that it is in."""
 
@@ -74,6 +77,11 @@ def read_text(value: object) -> Text:
     if value is None or value == {}:
         raise PydanticCustomError("empty_text", "the text is empty")
     raise PydanticCustomError("not_a_text", "expected text, or a mapping of language to text")
+
+
+def one_line(text: str) -> str:
+    """A text of several lines on one."""
+    return _SPACE.sub(" ", text).strip(" ")
 
 
 _GOOD_TAGS: set[str] = {"da", "en", "zh"}
