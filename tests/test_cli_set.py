@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from building import BASE, DEMO, demo
-from c2c.cli import locking
+from c2c.writing import lock, temporary
 from running import c2c, environment, put
 
 ACTIONS = """
@@ -185,13 +185,13 @@ def test_writers_at_the_same_time_lose_nothing(root: Path):
 def test_a_lock_dies_with_its_process_and_what_it_left_is_cleaned_away(root: Path):
     folder = (root / DEMO).parent
     hold = (
-        "import time; from pathlib import Path; from c2c.cli.locking import Lock; "
+        "import time; from pathlib import Path; from c2c.writing import Lock; "
         f"Lock(Path({str(folder)!r})); print(flush=True); time.sleep(60)"
     )
     holder = subprocess.Popen([sys.executable, "-c", hold], stdout=subprocess.PIPE, env=environment())
     assert holder.stdout
     holder.stdout.readline()
-    (folder / f".demo.yaml.x{locking.TEMPORARY}").write_text("half")
+    (folder / f".demo.yaml.1{temporary.UNFINISHED}").write_text("half")
     writer = begin(root, "demo/lunch", "done", "--on", "2020")
     time.sleep(0.5)
 
@@ -205,7 +205,7 @@ def test_a_lock_dies_with_its_process_and_what_it_left_is_cleaned_away(root: Pat
 
 
 def test_who_waits_too_long_is_told_so(root: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(locking.Lock.__init__, "__defaults__", (0.05,))
+    monkeypatch.setattr(lock.Lock.__init__, "__defaults__", (0.05,))
     descriptor = os.open((root / DEMO).parent, os.O_RDONLY)
     fcntl.flock(descriptor, fcntl.LOCK_EX)
     try:

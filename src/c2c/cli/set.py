@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from c2c.cli.completion import ids
+from c2c.cli.completion import actions, ids, reasons, statuses
 from c2c.cli.options import Root, check_word, known_id, workspace
 from c2c.errors import BadOption, Unknown
 
@@ -19,12 +19,14 @@ def set_status(
     context: typer.Context,
     action: Annotated[
         str,
-        typer.Argument(metavar="PARTNERSHIP/ACTION", help="The action.", autocompletion=ids("partnerships")),
+        typer.Argument(metavar="PARTNERSHIP/ACTION", help="The action.", autocompletion=actions),
     ],
     status: Annotated[
         str | None,
         typer.Argument(
-            metavar="STATUS", help="done, partly_done, not_done, unclear, open; or a marker of the legend."
+            metavar="STATUS",
+            help="done, partly_done, not_done, unclear, open; or a marker of the legend.",
+            autocompletion=statuses,
         ),
     ] = None,
     on: Annotated[
@@ -33,12 +35,22 @@ def set_status(
     ] = None,
     reason: Annotated[
         str | None,
-        typer.Option("--reason", metavar="REASON", help="Why, as a word: postponed, no_resources …"),
+        typer.Option(
+            "--reason",
+            metavar="REASON",
+            help="Why, as a word: postponed, no_resources …",
+            autocompletion=reasons,
+        ),
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why, in a sentence.")] = None,
     evidence: Annotated[
         list[str] | None,
-        typer.Option("--evidence", metavar="URL", help="What shows it: an address, or the id of a source."),
+        typer.Option(
+            "--evidence",
+            metavar="URL",
+            help="What shows it: an address, or the id of a source.",
+            autocompletion=ids("sources"),
+        ),
     ] = None,
     postponed_to: Annotated[
         str | None, typer.Option("--postponed-to", metavar="DATE", help="The new date, if it was put off.")
@@ -63,16 +75,21 @@ def set_status(
     space = workspace(context, root)
     id, slash, name = action.partition("/")
     known_id(space, PARTNERSHIP, id)
-    edit = Edit(space, next(each for each in space.entries if each.kind == PARTNERSHIP and each.id == id))
-    record = edit.record
-    assert isinstance(record, Partnership)
     if not slash:
         raise BadOption(
             "the action is missing", f"c2c set {id}/ACTION STATUS --on DATE; c2c status {id} names them"
         )
+    entry = next(each for each in space.entries if each.kind == PARTNERSHIP and each.id == id)
+    record = space.read(entry).record
+    if isinstance(record, Partnership):  # one is asked before others are kept from writing
+        _place(record, id, name)
+        status, on = _complete(record, action, status, on)
+    edit = Edit(space, entry)
+    record = edit.record
+    assert isinstance(record, Partnership)
+    assert status is not None
+    assert on is not None
     place = _place(record, id, name)
-    status = status if status is not None else _ask("Status", "STATUS", action)
-    on = on if on is not None else _ask("As of when", "--on", action)
     item = _item(space, record, status, on, reason, note, evidence or [], postponed_to)
     fields = list(Action.model_fields)
     following = fields[fields.index("status") + 1 :]
@@ -93,11 +110,22 @@ def _place(record: "Partnership", id: str, name: str) -> "Place":
     return places[name]
 
 
-def _ask(question: str, name: str, action: str) -> str:
-    """What is missing, asked for on a terminal. Raises BadOption elsewhere."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise BadOption(f"{name} is missing", f"c2c set {action} STATUS --on DATE")
-    return str(typer.prompt(question, err=True))
+def _complete(record: "Partnership", action: str, status: str | None, on: str | None) -> tuple[str, str]:
+    """The status and its date; what is missing is asked for on a terminal. Raises BadOption elsewhere."""
+    from c2c.cli.asking import asked
+    from c2c.cli.editing import date
+    from c2c.vocab import Status
+
+    usage = f"c2c set {action} STATUS --on DATE"
+
+    def known(answer: str) -> str:
+        _status(record, answer)
+        return answer
+
+    return (
+        status if status is not None else asked("STATUS", [each.value for each in Status], known, usage),
+        on if on is not None else asked("--on", (), lambda answer: date(answer, "--on"), usage, "as of when"),
+    )
 
 
 def _item(
@@ -112,6 +140,7 @@ def _item(
 ) -> "Item":
     """The status record, its keys in the order of the format. Raises BadOption, Unknown for what is no such word."""
     from c2c.cli.editing import date
+    from c2c.cli.editing import evidence as one
     from c2c.vocab import Reason
 
     check_word("reason", reason, list(Reason))
@@ -123,7 +152,7 @@ def _item(
     if postponed_to is not None:
         found["postponed_to"] = date(postponed_to, "--postponed-to")
     if evidence:
-        found["evidence"] = [_evidence(space, each) for each in evidence]
+        found["evidence"] = [one(space, each) for each in evidence]
     return found
 
 
@@ -145,20 +174,3 @@ def _status(record: "Partnership", written: str) -> dict[str, str]:
     assert isinstance(read, dict)
     is_ = str(read["is"])
     return {"is": is_} if is_ != Status.UNCLEAR.value else {"is": is_, "marker": written}
-
-
-def _evidence(space: "Workspace", written: str) -> dict[str, str]:
-    """An address, or a source of the workspace. Raises BadOption, Unknown."""
-    import re
-
-    from c2c.model.base import MAX_URL, URL
-    from c2c.workspace import SOURCE
-
-    if re.match(r"[a-z]+:", written, re.IGNORECASE):
-        if len(written) > MAX_URL or not URL.fullmatch(written):
-            raise BadOption(
-                f"--evidence: '{written}' is no address that a report can link to",
-                "begin with https://, http:// or mailto:",
-            )
-        return {"url": written}
-    return {"source": known_id(space, SOURCE, written)}
