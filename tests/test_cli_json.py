@@ -3,13 +3,15 @@
 import json
 import re
 import shlex
+import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from repositories import commit, repository
 from running import ROOT, c2c, put
 from sheet import SHEET
 
@@ -36,7 +38,9 @@ RUNS = {
     "step": ["step bycirklen-wuxi --json", "step wuxi --json", "step lyon-graz --json", "step lyon --json"],
     "guide": ["guide --json", "guide search MoU --json"],
     "rule": ["rule --json", "rule c501 --json"],
-    "validate": ["validate --format json"],
+    "validate": ["validate --format json", "validate --format json --since HEAD"],
+    "diff": ["diff --format json", "diff --format json HEAD~1"],
+    "log": ["log bycirklen-wuxi/ambassador-lunch --json", "log wuxi --json"],
 }
 """What is run for each section: on the project's data, and on a small workspace with what that lacks."""
 
@@ -92,8 +96,41 @@ def lacking(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sheet in a repository, with changes that are not committed: those that docs/json.md tells of, and more."""
+    root = Path(shutil.copytree(SHEET, tmp_path_factory.mktemp("changed") / "space"))
+    city, plan = root / "data/cities/wuxi.yaml", root / "data/partnerships/bycirklen-wuxi.yaml"
+    repository(root, {})
+    commit(root, {}, "The sheet of 2019")
+    flags = "ad_hoc: true\n"
+    commit(root, {"data/cities/wuxi.yaml": city.read_text() + flags}, "Wuxi")
+    lunch, mascots = "bycirklen-wuxi/ambassador-lunch", "bycirklen-wuxi/afu-and-axi"
+    assert c2c("--root", root, "set", lunch, "done", "--on", "2020-02", "--note", "At last").code == 0
+    assert (
+        c2c("--root", root, "set", mascots, "done", "--on", "2018").code == 0
+    )  # nothing is on record of before
+    city.write_text(re.sub(r"value: \d+", "value: 1", city.read_text().replace(flags, ""), count=1))
+    text = re.sub(r"  - id: agreement-2013\n(?:    .*\n)+", "", plan.read_text())
+    text = re.sub(r"(- id: card-and-slide-design\n(?: {12}.*\n)*?) {12}status:\n(?: {14}.*\n)+", r"\1", text)
+    plan.write_text(text.replace("began: 2007", "began: 2006"))
+    (root / "data/partnerships/new.yaml").write_text("title: G\nparties: [wuxi, ballerup]\n")
+    assert c2c("--root", root, "validate").code == 0
+    (root / "data/cities/broken.yaml").write_text("names: [\n")
+    city.write_text(city.read_text() + "looking: true\n")
+    return root
+
+
 def kind_of(value: object) -> str:
-    kinds = {bool: "boolean", int: "integer", str: "string", type(None): "null", dict: "object", list: "list"}
+    kinds = {
+        bool: "boolean",
+        int: "integer",
+        float: "number",
+        str: "string",
+        type(None): "null",
+        dict: "object",
+        list: "list",
+    }
     return kinds[type(value)]
 
 
@@ -121,10 +158,10 @@ def documented(section: str) -> dict[str, set[str]]:
     return found
 
 
-def printed(section: str, lacking: Path) -> dict[str, set[str]]:
+def printed(section: str, roots: Iterable[Path]) -> dict[str, set[str]]:
     found = defaultdict(set)
     for command in RUNS[section]:
-        for root in (SHEET, lacking):
+        for root in roots:
             ran = c2c("--root", root, *shlex.split(command))
             for path, kind in keys(json.loads(ran.out)) if ran.out else ():
                 found[path].add(kind)
@@ -136,8 +173,10 @@ def is_below_free(path: str, free: set[str]) -> bool:
 
 
 @pytest.mark.parametrize("section", RUNS)
-def test_every_key_is_documented_and_every_documented_key_is_printed(section: str, lacking: Path):
-    told, given = documented(section), printed(section, lacking)
+def test_every_key_is_documented_and_every_documented_key_is_printed(
+    section: str, lacking: Path, changed: Path
+):
+    told, given = documented(section), printed(section, (SHEET, lacking, changed))
     # an object whose keys are not told one by one: texts by language, the data of a file, what is told elsewhere
     free = {
         path
@@ -151,10 +190,11 @@ def test_every_key_is_documented_and_every_documented_key_is_printed(section: st
 
 
 @pytest.mark.parametrize("section", RUNS)
-def test_the_example_is_true(section: str):
+def test_the_example_is_true(section: str, changed: Path):
     command, text = EXAMPLE.findall(SECTIONS[section])[0]
+    root = changed if section in ("diff", "log") else SHEET
 
-    real = json.loads(c2c("--root", SHEET, *shlex.split(command)).out)
+    real = json.loads(c2c("--root", root, *shlex.split(command)).out)
 
     assert missing(json.loads(text), real) == []
 

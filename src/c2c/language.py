@@ -65,6 +65,12 @@ class Language:
 
         return format_list(words, style="or", locale=self.locale)
 
+    def name(self, code: str) -> str:
+        """The name of a language by its BCP 47 tag, by CLDR; the tag, if it has none."""
+        from babel import Locale
+
+        return str(Locale.parse(self.locale).languages.get(code.replace("-", "_"), code))
+
     def country(self, code: str) -> str:
         """The country's name, by CLDR."""
         from babel import Locale

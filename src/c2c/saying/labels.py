@@ -23,6 +23,7 @@ from c2c.vocab import (
     Shown,
     State,
     Status,
+    ValueKind,
     Where,
 )
 
@@ -123,6 +124,9 @@ _WORDS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Grouped.FACTORS, _("success factors")),
     (KpiKind.QUANTITATIVE, _("quantitative")),
     (KpiKind.QUALITATIVE, _("qualitative")),
+    (ValueKind.MEASURED, _("measured")),
+    (ValueKind.BASELINE, _("the value to compare with")),
+    (ValueKind.TARGET, _("aimed at")),
     (Bound.EXACTLY, "{n}"),
     (Bound.ABOUT, _("about {n}")),
     (Bound.AT_LEAST, _("at least {n}")),
