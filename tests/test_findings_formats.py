@@ -14,7 +14,8 @@ from c2c.export.document import document, dumps
 from c2c.export.findings import FORMATS
 from c2c.export.findings.github import escaped, escaped_property
 from c2c.export.findings.summary import summary
-from c2c.export.inert import inert, one_line, shown
+from c2c.export.inert import inert, shown
+from c2c.model.text import one_line
 from c2c.rules.check import Checked
 from c2c.source.text import FORBIDDEN
 from running import c2c

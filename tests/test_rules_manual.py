@@ -10,11 +10,13 @@ import pytest
 
 from building import DEMO, build
 from c2c.diagnostics import Finding, Severity
-from c2c.rules import RULES
+from c2c.rules import CHANGE, RULES
 from c2c.rules.base import Rule
 from c2c.rules.check import check
+from c2c.rules.since import check_since
 from c2c.workspace import Workspace
 
+BEFORE = "before"
 NOBODY = 65534
 EXTRAS = {
     "C007": {"C006"},  # one of two names that differ by case has capital letters
@@ -46,11 +48,15 @@ def _outdented(example: str) -> str:
 
 
 def built(example: str, root: Path) -> Workspace:
-    """The workspace of an example: shell commands, or a complete file that its first line may name."""
+    """The workspace of an example: shell commands, or a complete file that its first line may name, or as it was and is."""
     if example.startswith("$ "):
         build(root, {}).root.joinpath("data/partnerships").mkdir()
         for line in example.splitlines():
             subprocess.run(["sh", "-c", line.removeprefix("$ ")], cwd=root, check=True)
+    elif example.startswith("# as it was\n"):
+        was, now = example.removeprefix("# as it was\n").split("# as it is now\n")
+        build(root.parent / BEFORE, {DEMO: was})
+        build(root, {DEMO: now})
     else:
         named = re.match(r"# (data/[a-z]+/[a-z]+\.yaml|c2c\.yaml)\n", example)
         build(root, {named[1] if named else DEMO: example})
@@ -63,7 +69,10 @@ def findings(rule: Rule[Any]) -> list[Finding]:
     if is_root:
         os.seteuid(NOBODY)
     try:
-        return check(Workspace.open(Path())).findings
+        now = Workspace.open(Path())
+        if rule in CHANGE:
+            return check_since(Workspace.open(Path("..", BEFORE)), now).findings
+        return check(now).findings
     finally:
         if is_root:
             os.seteuid(0)

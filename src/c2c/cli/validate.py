@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from c2c.cli.completion import forms_of_findings
 from c2c.cli.options import Root, check_word, processes, workspace
-from c2c.errors import BadOption
+from c2c.cli.paths import names_of
 
 if TYPE_CHECKING:
+    from c2c.rules.check import Checked
+    from c2c.source import Tree
     from c2c.workspace import Workspace
 
 
@@ -27,9 +30,27 @@ def validate(
             "--format",
             metavar="FORMAT",
             help="How findings are printed: text, concise, json, github, gitlab, sarif or junit.",
+            autocompletion=forms_of_findings,
         ),
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail the check too.")] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Check a change: what is new since it parted from REV, such as origin/main.",
+        ),
+    ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="Mend first what has one meaning only: dates in words, lookalike markers."
+        ),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would mend, and change nothing.")
+    ] = False,
     root: Root = None,
 ) -> None:
     """Check the data, and say how to mend it.
@@ -37,69 +58,62 @@ def validate(
     Every finding in one run, each with its place: file:line:column.
 
     Exit code 0 if there is no error, 1 if there is one (with --strict, or a warning), 2 if it cannot run.
+
+    With --since only what the change brought fails it. With --diff: 1 if there is something that --fix mends.
     """
     from c2c.diagnostics import Severity
     from c2c.export.findings import FORMATS
-    from c2c.rules.check import check
 
     check_word("format", format, FORMATS)
     space = workspace(context, root)
-    names = _names(space, paths) if paths else None
-    checked = check(space, names, processes())
+    names = names_of(space, paths) if paths else None
+    if fix or diff:
+        from c2c.cli.mending import mend
+
+        found = mend(space, names, dry_run=diff)
+        if diff:
+            raise typer.Exit(int(found))
+    checked = _checked(space, names, since)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     code = int(any(finding.severity in failing for finding in checked.findings))
     with suppress(BrokenPipeError):  # who has read enough still gets the code
-        sys.stdout.writelines(FORMATS[format](checked, _Lines(space.root)))
+        sys.stdout.writelines(FORMATS[format](checked, _Lines(space.tree)))
+    if format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _summarize(checked, Path(summary))
     raise typer.Exit(code)
 
 
-def _names(space: "Workspace", paths: list[Path]) -> set[str] | None:
-    """The workspace's names of files and of all that is in folders; None for its root, which is all.
+def _checked(space: "Workspace", names: set[str] | None, since: str | None) -> "Checked":
+    """The findings; those of a change, if there is something that it is a change of."""
+    if since is None:
+        from c2c.rules.check import check
 
-    Raises BadOption for what is not in it.
-    """
-    from c2c.spelling import nearest
-    from c2c.workspace import CONFIG
+        return check(space, names, processes())
+    from c2c.revision import parted_at, workspace_at
+    from c2c.rules.since import check_since
 
-    known = [*(entry.name for entry in space.entries), *(stray.name for stray in space.strays), CONFIG]
-    names: set[str] = set()
-    for path in paths:
-        inside = _inside(space, path, known)
-        if inside == known:
-            return None
-        if not inside:
-            ids = {entry.id: entry.name for entry in space.entries}
-            folders = {str(Path(name).parent) for name in known}
-            close = ids.get(str(path)) or nearest(str(path), [*known, *sorted(folders)])
-            help = f"did you mean {close}?" if close else "name files or folders under data/, or c2c.yaml"
-            raise BadOption(f"{path} is no data file of {space.root}", help)
-        names.update(inside)
-    return names
+    before = workspace_at(space.root, parted_at(space.root, since, "HEAD"))
+    return check_since(before, space, names, processes())
 
 
-def _inside(space: "Workspace", path: Path, known: list[str]) -> list[str]:
-    """The names of what a path means: as seen from the folder that one stands in, else from the root."""
-    root = space.root.resolve()
-    for there in (Path.cwd() / path, root / path):
-        place = there.parent.resolve() / there.name if there.name not in ("", "..") else there.resolve()
-        if os.path.lexists(place) and place.is_relative_to(root):
-            name = place.relative_to(root).as_posix()
-            inside = [each for each in known if name in (".", each) or each.startswith(f"{name}/")]
-            if inside:
-                return inside
-    return []
+def _summarize(checked: "Checked", path: Path) -> None:
+    """Add the findings to the summary of a step of GitHub Actions, after what other commands put there."""
+    from c2c.export.findings.step_summary import step_summary
+
+    with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+        file.writelines(step_summary(checked))
 
 
 class _Lines:
     """The lines of a file by name, for excerpts; the last file is remembered, as findings come file by file."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, tree: "Tree") -> None:
+        self.tree = tree
         self.last: tuple[str, list[str]] = ("", [])
 
     def __call__(self, name: str) -> list[str]:
         if self.last[0] != name:
             from c2c.source import Source
 
-            self.last = name, Source.text_of(self.root / name).split("\n")
+            self.last = name, Source.text_of(self.tree.read(name)).split("\n")
         return self.last[1]

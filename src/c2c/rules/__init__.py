@@ -14,9 +14,10 @@ from c2c.rules import (
     shape,
     status,
     syntax,
+    transitions,
     wording,
 )
-from c2c.rules.base import ChapterCheck, CityCheck, PartnershipCheck, Rule, Wording
+from c2c.rules.base import ChangeCheck, ChapterCheck, CityCheck, PartnershipCheck, Rule, Wording
 
 READING: Final[tuple[Rule[Wording], ...]] = (
     files.unreadable,
@@ -67,6 +68,7 @@ PARTNERSHIP: Final[tuple[Rule[PartnershipCheck], ...]] = (
     references.not_a_party,
     references.party_twice,
     guidebook.unknown_guidebook_item,
+    guidebook.value_of_wrong_kind,
     dates.dates_run_backwards,
     dates.status_too_early,
     dates.status_without_date,
@@ -110,9 +112,17 @@ CHAPTER: Final[tuple[Rule[ChapterCheck], ...]] = (
     wording.language_missing,
 )
 
+CHANGE: Final[tuple[Rule[ChangeCheck], ...]] = (
+    transitions.record_deleted,
+    transitions.id_renamed,
+    transitions.done_taken_back,
+    transitions.past_year_rewritten,
+)
+"""They are asked of a change, where there is something to compare with."""
+
 TEXT: Final = (privacy.personal_data,)
 
-_ALL: Final[tuple[Rule[Any], ...]] = (*READING, *PARTNERSHIP, *CITY, *CHAPTER, *TEXT)
+_ALL: Final[tuple[Rule[Any], ...]] = (*READING, *PARTNERSHIP, *CITY, *CHAPTER, *CHANGE, *TEXT)
 
 RULES: Final[tuple[Rule[Any], ...]] = tuple(
     sorted({rule.code: rule for rule in _ALL}.values(), key=lambda rule: rule.code)

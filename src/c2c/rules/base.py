@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from c2c.diagnostics import Route, Severity
 from c2c.guidebook.book import Guidebook
+from c2c.history.comparing import Change, Pair
 from c2c.model.city import City
 from c2c.model.guidebook import Chapter
 from c2c.model.partnership import Partnership, Place
@@ -114,7 +115,15 @@ class CityCase(NamedTuple):
     found: Found
 
 
+class ChangeCase(NamedTuple):
+    """A file before the rules that compare: its things as they were and as they are, and what changed."""
+
+    pairs: tuple[Pair, ...]
+    changes: tuple[Change, ...]
+
+
 Wording = Callable[[Problem], Said]
 PartnershipCheck = Callable[[PartnershipCase], Iterator[Flag]]
 ChapterCheck = Callable[[ChapterCase], Iterator[Flag]]
+ChangeCheck = Callable[[ChangeCase], Iterator[Flag]]
 CityCheck = Callable[[CityCase], Iterator[Flag]]

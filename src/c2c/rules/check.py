@@ -11,13 +11,13 @@ from c2c.model.base import SLUG
 from c2c.model.city import City
 from c2c.model.guidebook import Chapter
 from c2c.model.partnership import Partnership
-from c2c.rules import CHAPTER, CITY, PARTNERSHIP, READING, RULES, TEXT
+from c2c.rules import CHANGE, CHAPTER, CITY, PARTNERSHIP, READING, RULES, TEXT
 from c2c.rules.base import ChapterCase, CityCase, Flag, Known, PartnershipCase, Rule, Said, Wording
 from c2c.rules.references import unknown_action
 from c2c.rules.shape import slug, too_many
 from c2c.rules.walk import walk
 from c2c.sharing import shared
-from c2c.source import Problem, item_at, read_bytes, value_at
+from c2c.source import Problem, item_at, value_at
 from c2c.spelling import did_you_mean
 from c2c.vocab import CityKind
 from c2c.workspace import CITY as CITIES
@@ -37,16 +37,21 @@ _PARTLY_READ: Final = frozenset(
     rule.code for rule in READING if rule.severity is Severity.ERROR or rule is too_many
 )
 """The codes of what keeps rules from seeing all of a file."""
+_OF_CHANGES: Final = frozenset(rule.code for rule in CHANGE)
 _NOT_AS_SAID: Final = frozenset(("alias", "duplicate_key", "forbidden_character"))
 """Problems of a value that keep it from being what the file says."""
 
 
 class Checked(NamedTuple):
-    """What a check gave: how many files were checked, what is found, and what c2c.yaml accepts of it."""
+    """What a check gave: how many files were checked, what is found, and what c2c.yaml accepts of it.
+
+    Of the check of a change, `findings` are those that it brought, `existing` those that were there before.
+    """
 
     files: int
     findings: list[Finding]
     accepted: list[Finding]
+    existing: list[Finding] | None = None
 
 
 def check(workspace: Workspace, names: Iterable[str] | None = None, processes: int = 1) -> Checked:
@@ -59,7 +64,7 @@ def check(workspace: Workspace, names: Iterable[str] | None = None, processes: i
     config = workspace.config_file if wanted is None or CONFIG in wanted else None
     if config is not None:
         findings += _reading_findings(config)
-    kept, accepted = _settle(workspace, findings)
+    kept, accepted = settle(workspace, findings)
     if config is not None:
         kept += _about_accepted(config, workspace, findings, everything=wanted is None)
     if wanted is not None:
@@ -95,7 +100,7 @@ def _members(workspace: Workspace) -> tuple[dict[str, frozenset[str]], frozenset
     for entry in workspace.entries:
         if entry.kind != CITIES:
             continue
-        content = read_bytes(workspace.root / entry.name)
+        content = workspace.tree.read(entry.name)
         if not isinstance(content, Problem) and b"association" not in content and b"members" not in content:
             continue  # most cities: to look for the words takes a hundredth of the time of reading the file
         file = workspace.read(entry)
@@ -150,7 +155,7 @@ def _flagged(file: File, rules: Iterable[Rule[Callable[[C], Iterator[Flag]]]], c
             if said == MAX_FLAGS:
                 yield _worded(Problem("too_many", route=route), span, file)
                 break
-            yield _finding(rule, Said(flag.message, flag.help), span, _subject(file, route))
+            yield finding_of(rule, Said(flag.message, flag.help), span, subject_of(file, route))
             said += 1
 
 
@@ -201,16 +206,17 @@ def _misfits(file: File) -> Iterator[tuple[Problem, Span]]:
 
 def _worded(problem: Problem, span: Span, file: File | None = None) -> Finding:
     rule = _WORDINGS[problem.kind]
-    return _finding(rule, rule.check(problem), span, _subject(file, problem.route or ()) if file else "")
+    return finding_of(rule, rule.check(problem), span, subject_of(file, problem.route or ()) if file else "")
 
 
-def _finding(rule: Rule[Callable[..., object]], said: Said, span: Span, subject: str) -> Finding:
+def finding_of(rule: Rule[Callable[..., object]], said: Said, span: Span, subject: str) -> Finding:
+    """What a rule says, as a finding at its place."""
     return Finding(
         span, rule.code, rule.name, rule.severity, one_line(said.message), one_line(said.help), subject
     )
 
 
-def _subject(file: File, route: Route) -> str:
+def subject_of(file: File, route: Route) -> str:
     """The record that a route is about: the file's id, and the id of the innermost record that has one."""
     data, inner = file.source.data, ""
     for part in route:
@@ -226,13 +232,14 @@ def _mentions(file: File, case: PartnershipCase) -> Iterator[Mention]:
             partnership, slash, action = name.partition("/")
             if slash and partnership != case.id and partnership in case.known.partnerships:
                 route = file.loaded.original((*place.route, "same_as", i))
-                yield Mention(file.source.span(route), _subject(file, route), partnership, action)
+                yield Mention(file.source.span(route), subject_of(file, route), partnership, action)
 
 
 def _of_entries(workspace: Workspace, known: Known, entries: list[Entry], processes: int) -> list[Finding]:
     """The findings of all files, by one process or several."""
-    bare = Workspace(workspace.root, (), ())
-    results = shared(lambda entry: check_file(bare.read(entry), known), entries, processes, WORTH_A_PROCESS)
+    results = shared(
+        lambda entry: check_file(workspace.read(entry), known), entries, processes, WORTH_A_PROCESS
+    )
     findings = [finding for found, _ in results for finding in found]
     return findings + list(_about_mentions(workspace, [mention for _, said in results for mention in said]))
 
@@ -248,7 +255,7 @@ def _about_mentions(workspace: Workspace, mentions: list[Mention]) -> Iterator[F
         if theirs is not None and mention.action not in theirs:
             message = f"there is no action '{mention.action}' in {mention.partnership}"
             said = Said(message, did_you_mean(mention.action, theirs))
-            yield _finding(unknown_action, said, mention.span, mention.subject)
+            yield finding_of(unknown_action, said, mention.span, mention.subject)
 
 
 def _about_names(workspace: Workspace) -> Iterator[tuple[str, Problem]]:
@@ -264,7 +271,7 @@ def _about_names(workspace: Workspace) -> Iterator[tuple[str, Problem]]:
             yield shown, Problem("names_differ_by_case", facts={"other": printable(other.name)})
 
 
-def _settle(workspace: Workspace, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+def settle(workspace: Workspace, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Part the findings into those that stand and those that c2c.yaml accepts."""
     entries = {(entry.rule, entry.subject) for entry in workspace.config.accepted}
     kept: list[Finding] = []
@@ -290,5 +297,7 @@ def _about_accepted(
         elif severities[code] is Severity.ERROR:
             why = "finds errors, which are mended, not accepted"
             yield _worded(Problem("accepts_unknown_rule", facts={"rule": code, "why": why}), span)
+        elif code in _OF_CHANGES:
+            continue  # whether it accepts something is known when there is something to compare with
         elif sure and (code, subject) not in used and subject.split("/")[0] not in partly_read:
             yield _worded(Problem("accepts_nothing", facts={"rule": code, "subject": subject}), span)

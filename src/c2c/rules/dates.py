@@ -58,6 +58,8 @@ def _pairs_of_partnership(case: PartnershipCase) -> Iterator[Pair]:
         if agreement.kind is not AgreementKind.LETTER_OF_INTENT:  # an intent comes before the beginning
             beginning = "the beginning of the partnership"
             yield ("agreements", i, "signed"), "the signing", agreement.signed, beginning, record.began
+    for i, contact in enumerate(record.contacts):
+        yield ("contacts", i, "to"), "to", contact.to, "from", contact.from_
     for place in case.actions:
         for i, status in enumerate(place.action.status):
             route = (*place.route, "status", i)

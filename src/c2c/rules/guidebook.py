@@ -8,6 +8,7 @@ from c2c.model.partnership import Partnership
 from c2c.narrative.evidence import PROOFS
 from c2c.rules.base import ChapterCase, CityCase, Flag, PartnershipCase, rule
 from c2c.spelling import did_you_mean
+from c2c.vocab import KpiKind
 
 Named = tuple[Route, str, str]
 """Where something is named, the chapter that it should be in, and its id."""
@@ -20,12 +21,13 @@ _WHAT = {
     "outcomes": "outcome",
     "groups": "group",
     "criteria": "criterion",
+    "kpis": "indicator",
 }
 
 
 @rule("C308")
 def unknown_guidebook_item(case: PartnershipCase | CityCase | ChapterCase) -> Iterator[Flag]:
-    """A loop, step, outcome, area or programme is in the guidebook, or in what data/guidebook/ adds to it.
+    """A loop, step, outcome, area, programme or indicator is in the guidebook, or in what data/guidebook/ adds to it.
 
     `c2c guide areas` lists the areas, and so on for the other chapters.
 
@@ -55,6 +57,20 @@ def unknown_guidebook_item(case: PartnershipCase | CityCase | ChapterCase) -> It
 
 
 def _of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:
+    yield from _areas_of_record(case)
+    record = case.record
+    for i, value in enumerate(record.kpis if isinstance(record, Partnership) else ()):
+        yield ("kpis", i, "kpi"), "kpis", value.kpi
+    for i, id in enumerate(record.programmes):
+        yield ("programmes", i), "programmes", id
+    for i, said in enumerate(record.narrative):
+        yield ("narrative", i, "loop"), "loops", said.loop
+        yield ("narrative", i, "step"), "steps", said.step
+    for i, entry in enumerate(record.outcomes):
+        yield ("outcomes", i, "outcome"), "outcomes", entry.outcome
+
+
+def _areas_of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:
     record = case.record
     if isinstance(record, Partnership):
         yield from _areas(("areas",), record.areas)
@@ -68,13 +84,6 @@ def _of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:
     for name in ("participants", "events", "lessons", "ideas"):
         for i, each in enumerate(getattr(record, name)):
             yield from _areas((name, i, "areas"), each.areas)
-    for i, id in enumerate(record.programmes):
-        yield ("programmes", i), "programmes", id
-    for i, said in enumerate(record.narrative):
-        yield ("narrative", i, "loop"), "loops", said.loop
-        yield ("narrative", i, "step"), "steps", said.step
-    for i, entry in enumerate(record.outcomes):
-        yield ("outcomes", i, "outcome"), "outcomes", entry.outcome
 
 
 def _areas(route: Route, ids: Iterable[str]) -> Iterator[Named]:
@@ -95,6 +104,42 @@ def _of_chapter(case: ChapterCase) -> Iterator[Named]:
         for j, criterion in enumerate(getattr(item, "criteria", ())):
             if criterion.criterion is not None:
                 yield ("items", i, "criteria", j, "criterion"), "criteria", criterion.criterion
+
+
+@rule("C313", of_absence=True)
+def value_of_wrong_kind(case: PartnershipCase) -> Iterator[Flag]:
+    """A quantitative indicator has a `value`, a number; a qualitative one has a `statement`.
+
+    What is not known is left out: a value that is missing is not zero.
+
+    Bad:
+
+        title: Demo
+        parties: [lyon, graz]
+        kind: twinning
+        kpis: [{kpi: high-level-visits, period: 2019, statement: There were several.}]
+
+    Good:
+
+        title: Demo
+        parties: [lyon, graz]
+        kind: twinning
+        kpis: [{kpi: high-level-visits, period: 2019, value: 3}]
+    """
+    kinds = {each.id: each.kind for each in case.known.book.kpis} if case.record.kpis else {}
+    for i, each in enumerate(case.record.kpis):
+        route, kind = ("kpis", i), kinds.get(each.kpi)
+        wants_value = kind is KpiKind.QUANTITATIVE
+        if kind is None and each.value is None and each.statement is None:
+            yield Flag(route, f"nothing says what '{each.kpi}' was", "add value: or statement:", within=route)
+        elif kind is not None and (each.value if wants_value else each.statement) is None:
+            wanted = "value: and a number" if wants_value else "statement: and a sentence"
+            yield Flag(
+                route,
+                f"'{each.kpi}' is {kind}, and has no {wanted[: wanted.index(':')]}",
+                f"add {wanted}",
+                within=route,
+            )
 
 
 @rule("C309", of_absence=True)

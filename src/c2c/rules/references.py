@@ -194,6 +194,9 @@ def _parties(case: PartnershipCase) -> Iterator[tuple[Route, str]]:
     for i, agreement in enumerate(case.record.agreements):
         for j, party in enumerate(agreement.parties):
             yield ("agreements", i, "parties", j), party
+    for i, contact in enumerate(case.record.contacts):
+        if contact.party is not None:
+            yield ("contacts", i, "party"), contact.party
     for place in case.actions:
         action = place.action
         if action.proposed_by is not None:

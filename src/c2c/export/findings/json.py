@@ -9,7 +9,7 @@ from c2c.rules.check import Checked
 
 
 def json(checked: Checked, lines: Callable[[str], list[str]]) -> Iterator[str]:
-    """{"schema_version", "summary", "findings", "accepted"}."""
+    """{"schema_version", "summary", "findings", "accepted"}; of a change "existing" too."""
     counts = Counter(finding.severity for finding in checked.findings)
     summary = {
         "files": checked.files,
@@ -18,11 +18,11 @@ def json(checked: Checked, lines: Callable[[str], list[str]]) -> Iterator[str]:
         "notes": counts[Severity.NOTE],
         "accepted": len(checked.accepted),
     }
-    return document(
-        {"summary": summary},
-        ("findings", map(_finding, checked.findings)),
-        ("accepted", map(_finding, checked.accepted)),
-    )
+    lists = [("findings", map(_finding, checked.findings)), ("accepted", map(_finding, checked.accepted))]
+    if checked.existing is not None:
+        summary["existing"] = len(checked.existing)
+        lists.append(("existing", map(_finding, checked.existing)))
+    return document({"summary": summary}, *lists)
 
 
 def _finding(finding: Finding) -> Json:

@@ -24,7 +24,9 @@ _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sch
 
 def sarif(checked: Checked, lines: Callable[[str], list[str]]) -> Iterator[str]:
     """One log of one run; what c2c.yaml accepts is in it, as suppressed, with its reason's place."""
-    results = [_result(finding) for finding in checked.findings]
+    is_change = checked.existing is not None
+    results = [_result(finding, "new" if is_change else "") for finding in checked.findings]
+    results += [_result(finding, "unchanged") for finding in checked.existing or ()]
     results += [
         {**_result(finding), "suppressions": [{"kind": "external", "justification": "accepted in c2c.yaml"}]}
         for finding in checked.accepted
@@ -54,7 +56,7 @@ def _rule(rule: Rule[Callable[..., object]]) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding) -> dict[str, object]:
+def _result(finding: Finding, baseline: str = "") -> dict[str, object]:
     span = finding.span
     region = {"startLine": span.line, "startColumn": span.column}
     if (span.end_line, span.end_column) > (span.line, span.column):
@@ -65,6 +67,7 @@ def _result(finding: Finding) -> dict[str, object]:
     }
     text = f"{finding.message}\n{finding.help}" if finding.help else finding.message
     return {
+        **({"baselineState": baseline} if baseline else {}),
         "ruleId": finding.code,
         "ruleIndex": _INDEX[finding.code],
         "level": _LEVELS[finding.severity],
