@@ -1,4 +1,4 @@
-"""Where the files that ship with c2c are: templates, catalogues and the guidebook."""
+"""Where the files that ship with c2c are: templates, catalogues, the guidebook, and what a workspace begins with."""
 
 from pathlib import Path
 
@@ -19,3 +19,8 @@ def catalogue(language: str) -> Path:
 def guidebook(chapter: str) -> Path:
     """The file of a chapter of the guidebook."""
     return PACKAGE / "guidebook" / "data" / f"{chapter}.yaml"
+
+
+def starter() -> Path:
+    """The folder of what a new workspace begins with."""
+    return PACKAGE / "starter" / "files"
