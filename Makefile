@@ -4,17 +4,25 @@ PY = .venv/bin/python
 WORKERS ?= auto
 PYTEST_FLAGS ?= --numprocesses=$(WORKERS) --maxprocesses=4 --dist=loadfile
 NU_VERSION = 26.9.27
+YLS_VERSION = 2.0.0
+SARIF_VERSION = 5.7.0
 
-.PHONY: help test test-browser lint format docs docs-check words golden bench clean dev browser nu
+.PHONY: help test test-browser test-editor torture lint format docs docs-check words golden bench clean dev browser nu yls sarif
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 16
 
-test: dev ## run the tests (without a browser; says what it leaves out)
+test: dev ## run the tests (without a browser and an editor; says what it leaves out)
 	$(PY) -m pytest $(PYTEST_FLAGS)
 
 test-browser: browser nu ## run the tests that need chromium, java and fonts for Chinese
 	$(PY) -m pytest -m browser tests/browser
+
+torture: dev ## try to make c2c lose or tear a file, and write the figures to docs/reliability.md (half an hour)
+	cd tests && ../$(PY) -m torture --write ../docs/reliability.md
+
+test-editor: dev yls sarif ## run the tests that need node, the YAML language server and a reader of SARIF
+	$(PY) -m pytest -m editor tests/editor
 
 lint: dev ## style, form and types
 	$(PY) -m ruff check
@@ -25,7 +33,7 @@ format: dev ## give the code its form, and mend what can be mended
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
 
-docs: dev ## write the pages that are made from the code, and the outputs in README.md
+docs: dev ## write the pages and schemas that are made from the code, and the outputs in README.md
 	$(PY) scripts/make_docs.py
 
 words: dev ## bring the catalogues of the languages up to date with the code and the templates
@@ -43,7 +51,7 @@ bench: ## measure, compare with other tools, and write docs/benchmarks.md (half 
 	$(PY) benchmarks/run.py --write docs/benchmarks.md
 
 clean: ## remove what was made here
-	rm -rf .venv .venv.lock .nu .coverage .coverage.* htmlcov build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv.lock .nu .yls .sarif .coverage .coverage.* htmlcov build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find src tests scripts benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 dev: ## make .venv, with what the tests and the checks need
@@ -56,3 +64,14 @@ nu: .nu/node_modules/vnu-jar/build/dist/vnu.jar
 
 .nu/node_modules/vnu-jar/build/dist/vnu.jar:
 	npm install --silent --no-save --ignore-scripts --prefix .nu vnu-jar@$(NU_VERSION)
+
+yls: .yls/node_modules/yaml-language-server/package.json
+
+.yls/node_modules/yaml-language-server/package.json:
+	npm install --silent --no-save --ignore-scripts --prefix .yls yaml-language-server@$(YLS_VERSION)
+
+sarif: .sarif/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
+
+.sarif/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool:
+	npm install --silent --no-save --ignore-scripts --prefix .sarif @microsoft/sarif-multitool-linux@$(SARIF_VERSION)
+	chmod +x $@

@@ -11,9 +11,15 @@ from building import Files, build
 from c2c.workspace import Workspace
 
 settings.register_profile("c2c", deadline=None, print_blob=True)
+settings.register_profile("torture", settings.get_profile("c2c"), max_examples=10_000)
 settings.load_profile("c2c")
 
-LEFT_OUT = pytest.StashKey[int]()
+LEFT_OUT = pytest.StashKey[dict[str, int]]()
+WHERE = {
+    "browser": "install chromium and run: make test-browser",
+    "editor": "install npm and run: make test-editor",
+}
+"""The marks of what `make test` leaves out, with how to run it."""
 
 
 @pytest.fixture(autouse=True)
@@ -38,13 +44,15 @@ def workspace(tmp_path: Path) -> Callable[[Files], Workspace]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[LEFT_OUT] = 0
+    config.stash[LEFT_OUT] = {}
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.config.stash[LEFT_OUT] += 1
+        for mark in WHERE:
+            if item.get_closest_marker(mark):
+                left_out = item.config.stash[LEFT_OUT]
+                left_out[mark] = left_out.get(mark, 0) + 1
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -57,13 +65,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """Every worker collects all tests, so each says the same number."""
-    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", {})
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    number = config.stash[LEFT_OUT]
-    if number:
+    for mark, number in config.stash[LEFT_OUT].items():
         tests = "test" if number == 1 else "tests"
-        terminalreporter.write_line(
-            f"left out: {number} browser {tests} (install chromium and run: make test-browser)"
-        )
+        terminalreporter.write_line(f"left out: {number} {mark} {tests} ({WHERE[mark]})")

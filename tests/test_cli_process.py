@@ -184,6 +184,7 @@ def test_when_nothing_can_be_said_the_result_still_comes(tmp_path: Path):
 
 INTERRUPTED = """
 import os, signal, sys, threading, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell runs in the background ignores it
 def press():
     # a library that is being imported may catch everything, and the first one with it: people press again
     time.sleep({wait})

@@ -100,7 +100,11 @@ def test_a_device_stays_what_it_is(tmp_path: Path):
 def test_a_full_device_is_an_output_error():
     ran = ours(*YEAR, "-o", "/dev/full", "--format", "md")
 
-    assert ran == (74, "", "error: /dev/full cannot be written: no space left on device\n")
+    assert ran == (
+        74,
+        "",
+        "error: /dev/full cannot be written: no space left on device\n   help: make room, and try again\n",
+    )
 
 
 def test_a_folder_is_no_file(tmp_path: Path):
@@ -119,7 +123,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path):
     assert ours(*YEAR, "-o", path) == (
         74,
         "",
-        f"error: {path} cannot be written: no such file or directory\n",
+        f"error: {path} cannot be written: no such file or directory\n   help: see whether its folder is there\n",
     )
 
 

@@ -13,7 +13,24 @@ from c2c.errors import BadOption, NoFolder, NoWorkspace, OutputError, TemplateEr
 from c2c.language import known
 from running import ROOT, c2c, inside, ours, put
 
-COMMANDS = ["validate", "status", "show", "report", "set", "step", "guide", "rule", "list"]
+COMMANDS = [
+    *(
+        "init",
+        "validate",
+        "status",
+        "show",
+        "report",
+        "set",
+        "step",
+        "fmt",
+        "diff",
+        "log",
+        "merge",
+        "guide",
+        "rule",
+    ),
+    *("schema", "list", "new"),
+]
 LISTS = ["partnerships", "cities", "actions", "agreements", "sources"]
 CITY = {"data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\n"}
 
@@ -52,9 +69,9 @@ def test_the_version(arguments: list[str]):
     [
         (
             ["stauts"],
-            "there is no command 'stauts'\n   help: did you mean 'status'? one of validate, status, show",
+            "there is no command 'stauts'\n   help: did you mean 'status'?\n",
         ),
-        (["qqq"], "there is no command 'qqq'\n   help: one of validate, status, show"),
+        (["qqq"], "there is no command 'qqq'\n   help: c2c --help says more\n"),
         (
             ["list", "citis"],
             "there is no command 'citis'\n   help: did you mean 'cities'? one of partnerships",

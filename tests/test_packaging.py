@@ -147,6 +147,22 @@ def test_the_installed_command_says_its_version(installed: Path, tmp_path: Path)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"c2c {__version__}\n", "")
 
 
+def test_the_installed_command_prints_the_schemas_that_the_repository_has(installed: Path, tmp_path: Path):
+    done = run(installed, "schema", "partnership", cwd=tmp_path)
+
+    assert done.stderr == ""
+    assert done.stdout == (ROOT / "schemas" / "partnership.schema.json").read_text(encoding="utf-8")
+
+
+def test_the_installed_command_makes_a_workspace_in_which_all_is_well(installed: Path, tmp_path: Path):
+    made = run(installed, "init", "new", cwd=tmp_path)
+    checked = run(installed, "validate", "--strict", cwd=tmp_path / "new")
+
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "new" / ".github" / "workflows" / "c2c.yml").is_file()
+    assert (checked.returncode, checked.stdout) == (0, "5 files: nothing to mend\n")
+
+
 @pytest.mark.parametrize("language", ["da", "en", "zh"])
 def test_the_installed_command_reports_from_any_folder(installed: Path, workspace: Path, language: str):
     done = run(installed, "report", "--year", "2019", "--lang", language, cwd=workspace / "data" / "cities")

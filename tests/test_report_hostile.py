@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from c2c.report import markdown
+from c2c.saying import markdown
 from reporting import LAYOUTS, told, workspace
 
 HOSTILE = (

@@ -26,6 +26,16 @@ class NoWorkspace(C2CError):
         )
 
 
+class InsideWorkspace(C2CError):
+    """A new workspace is wanted in a folder that belongs to one already."""
+
+    def __init__(self, folder: str, root: str) -> None:
+        super().__init__(
+            f"{folder} belongs to the workspace {root}, and c2c would not know which one is meant",
+            "name a folder outside of it; a workspace has room for as many partnerships as you like",
+        )
+
+
 class NoFolder(C2CError):
     """The root that is named is no folder."""
 
@@ -55,6 +65,15 @@ class BadOption(C2CError):
     """An option's value that cannot be read."""
 
 
+class CannotRead(C2CError):
+    """A file that is asked about and of which not all can be read."""
+
+    exit_code = 1
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"c2c cannot read all of {name}", f"c2c validate {name} says why")
+
+
 class CannotEdit(C2CError):
     """A file that c2c could not change so that exactly the wanted change comes out; it is as it was."""
 
@@ -76,14 +95,101 @@ class ChangedMeanwhile(C2CError):
 
     exit_code = 75
 
+    def __init__(self, name: str, kept: str = "") -> None:
+        super().__init__(
+            f"{name} was changed meanwhile and is left as it is",
+            f"somebody saved it twice: see whether all of {kept} is in it, then try again"
+            if kept
+            else "try again",
+        )
+
+
+class AlreadyThere(C2CError):
+    """A file that was to be new and is there already; it is as it was."""
+
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} was changed meanwhile and is left as it is", "try again")
+        super().__init__(f"{name} is there already and is left as it is", "give another id with --id")
 
 
 class OutputError(C2CError):
     """A file or a stream that could not be written or read."""
 
     exit_code = 74
+
+
+class NoGit(C2CError):
+    """Revisions are asked for where git is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "git is not installed, and only git knows revisions",
+            "install it: https://git-scm.com; all that does not ask for a revision works without it",
+        )
+
+
+class NotARepository(C2CError):
+    """A folder that is not in the working tree of a git repository."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"{folder} is not under version control: no git repository has it in its working tree",
+            "revisions are there in a clone of the repository only",
+        )
+
+
+class Dubious(C2CError):
+    """A repository that belongs to somebody else, which git does not read unless it is told to."""
+
+    def __init__(self, folder: str, path: str) -> None:
+        super().__init__(
+            f"git does not read the repository of {folder}, as it belongs to another user",
+            f"if you trust it: git config --global --add safe.directory {path}",
+        )
+
+
+class BadRevision(C2CError):
+    """A revision that is none, or none that is here."""
+
+    def __init__(self, revision: str, why: str, help: str = "") -> None:
+        otherwise = "name a branch, a tag or a commit; `git log --oneline` lists commits"
+        super().__init__(f"'{revision}' {why}", help or otherwise)
+
+
+class MissingContent(C2CError):
+    """A file of a revision whose content git cannot give."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"git does not have the content of {name}",
+            "a partial clone lacks contents, and c2c fetches none: clone without --filter; else see `git fsck`",
+        )
+
+
+class GitFailed(C2CError):
+    """Something that git does not do; it says why."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"git says: {said}", "mend that, or see `git fsck`")
+
+
+class NothingThen(C2CError):
+    """A revision that has no workspace where there is one now."""
+
+    def __init__(self, revision: str, folder: str) -> None:
+        super().__init__(
+            f"there is no workspace in {folder} at '{revision}'",
+            "it came, or moved here, later: `git log -- c2c.yaml data` says when",
+        )
+
+
+class TooMuchThen(C2CError):
+    """A revision with more data than c2c takes into memory."""
+
+    def __init__(self, revision: str, bound: int) -> None:
+        super().__init__(
+            f"the data at '{revision}' are more than {bound:,} bytes",
+            "check the revision out, for there they are read file by file: `git worktree add`",
+        )
 
 
 class OutputClosed(Exception):

@@ -15,11 +15,18 @@ from typer.exceptions import TyperException
 
 from c2c import __version__
 from c2c.cli.aside import drop, reason, tell, unwritten
+from c2c.cli.diff import diff
+from c2c.cli.fmt import fmt
 from c2c.cli.guide import guide
+from c2c.cli.init import init
 from c2c.cli.list import list_app
+from c2c.cli.log import log
+from c2c.cli.merge import merge
+from c2c.cli.new import new_app
 from c2c.cli.options import Settings, say_commands
 from c2c.cli.report import report
 from c2c.cli.rule import rule
+from c2c.cli.schema import schema
 from c2c.cli.set import set_status
 from c2c.cli.show import show
 from c2c.cli.status import status
@@ -70,19 +77,26 @@ app = typer.Typer(
 )
 
 COMMANDS = (
+    ("init", init),
     ("validate", validate),
     ("status", status),
     ("show", show),
     ("report", report),
     ("set", set_status),
     ("step", step),
+    ("fmt", fmt),
+    ("diff", diff),
+    ("log", log),
+    ("merge", merge),
     ("guide", guide),
     ("rule", rule),
+    ("schema", schema),
 )
 
 for name, command in COMMANDS:
     app.command(name)(command)
 app.add_typer(list_app, name="list")
+app.add_typer(new_app, name="new")
 
 
 def _version(wanted: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from c2c.cli.completion import ids
+from c2c.cli.completion import countries, ids, items, kinds_of_partnership
 from c2c.cli.options import check_word, country_code, known_id
 
 if TYPE_CHECKING:
@@ -21,15 +21,38 @@ OfCity = Annotated[
 ]
 OfArea = Annotated[
     str | None,
-    typer.Option("--area", metavar="ID", help="Only those that work on an area, or on one within it."),
+    typer.Option(
+        "--area",
+        metavar="ID",
+        help="Only those that work on an area, or on one within it.",
+        autocompletion=items("areas"),
+    ),
 ]
 OfCountry = Annotated[
-    str | None, typer.Option("--country", metavar="CODE", help="Only those with a party there, such as DK.")
+    str | None,
+    typer.Option(
+        "--country",
+        metavar="CODE",
+        help="Only those with a party there, such as DK.",
+        autocompletion=countries,
+    ),
 ]
-OfKind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only those of a kind.")]
-OfStep = Annotated[str | None, typer.Option("--step", metavar="STEP", help="Only those at a step.")]
+OfKind = Annotated[
+    str | None,
+    typer.Option("--kind", metavar="KIND", help="Only those of a kind.", autocompletion=kinds_of_partnership),
+]
+OfStep = Annotated[
+    str | None,
+    typer.Option("--step", metavar="STEP", help="Only those at a step.", autocompletion=items("steps")),
+]
 OfProgramme = Annotated[
-    str | None, typer.Option("--programme", metavar="ID", help="Only those of a programme.")
+    str | None,
+    typer.Option(
+        "--programme",
+        metavar="ID",
+        help="Only those of a programme.",
+        autocompletion=items("programmes"),
+    ),
 ]
 
 

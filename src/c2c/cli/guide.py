@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from c2c.cli.completion import topics
 from c2c.cli.options import Json, Lang, Root, check_word, speaker, workspace
 from c2c.errors import BadOption, NoWorkspace
 
@@ -22,6 +23,7 @@ def guide(
         typer.Argument(
             metavar="TOPIC",
             help="A chapter (loops, kpis, areas …), a step or another item by its id, or search. [default: an overview]",
+            autocompletion=topics,
         ),
     ] = None,
     words: Annotated[

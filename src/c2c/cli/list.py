@@ -8,11 +8,19 @@ import typer
 
 from c2c.cli.aside import tell
 from c2c.cli.choosing import OfArea, OfCity, OfCountry, OfKind, OfProgramme, OfStep, Wanted
-from c2c.cli.completion import ids
+from c2c.cli.completion import (
+    countries,
+    ids,
+    kinds_of_agreement,
+    kinds_of_city,
+    reasons,
+    statuses,
+)
 from c2c.cli.options import (
     AsOf,
     Json,
     Lang,
+    Rev,
     Root,
     check_word,
     country_code,
@@ -48,6 +56,7 @@ def partnerships(
     as_of: AsOf = None,
     lang: Lang = None,
     json: Json = False,
+    rev: Rev = None,
     root: Root = None,
 ) -> None:
     """List partnerships."""
@@ -55,7 +64,7 @@ def partnerships(
     from c2c.export import lists
     from c2c.saying import label
 
-    space = workspace(context, root)
+    space = workspace(context, root, rev)
     voice, today = speaker(space, lang), day(as_of)
     reading = Reading(space)
     is_wanted = Wanted(city, area, country, kind, step, programme).chooser(reading, today)
@@ -84,12 +93,22 @@ def partnerships(
 def cities(
     context: typer.Context,
     country: Annotated[
-        str | None, typer.Option("--country", metavar="CODE", help="Only those of a country, such as DK.")
+        str | None,
+        typer.Option(
+            "--country",
+            metavar="CODE",
+            help="Only those of a country, such as DK.",
+            autocompletion=countries,
+        ),
     ] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only those of a kind.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="KIND", help="Only those of a kind.", autocompletion=kinds_of_city),
+    ] = None,
     looking: Annotated[bool, typer.Option("--looking", help="Only those that look for a partner.")] = False,
     lang: Lang = None,
     json: Json = False,
+    rev: Rev = None,
     root: Root = None,
 ) -> None:
     """List cities, regions and associations."""
@@ -98,7 +117,7 @@ def cities(
     from c2c.saying import label
     from c2c.vocab import CityKind
 
-    space = workspace(context, root)
+    space = workspace(context, root, rev)
     voice = speaker(space, lang)
     check_word("kind of city", kind, list(CityKind))
     code = country_code(country)
@@ -141,15 +160,18 @@ def actions(
         ),
     ] = None,
     status: Annotated[
-        str | None, typer.Option("--status", metavar="STATUS", help="Only those of a status.")
+        str | None,
+        typer.Option("--status", metavar="STATUS", help="Only those of a status.", autocompletion=statuses),
     ] = None,
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="REASON", help="Only those with a reason.")
+        str | None,
+        typer.Option("--reason", metavar="REASON", help="Only those with a reason.", autocompletion=reasons),
     ] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only those that are overdue.")] = False,
     as_of: AsOf = None,
     lang: Lang = None,
     json: Json = False,
+    rev: Rev = None,
     root: Root = None,
 ) -> None:
     """List actions with how each stands."""
@@ -160,7 +182,7 @@ def actions(
     from c2c.vocab import Reason, Status
     from c2c.workspace import PARTNERSHIP
 
-    space = workspace(context, root)
+    space = workspace(context, root, rev)
     voice, today = speaker(space, lang), day(as_of)
     check_word("status", status, list(Status))
     check_word("reason", reason, list(Reason))
@@ -203,7 +225,12 @@ def agreements(
             autocompletion=ids("partnerships"),
         ),
     ] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only those of a kind.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind", metavar="KIND", help="Only those of a kind.", autocompletion=kinds_of_agreement
+        ),
+    ] = None,
     ending_by: Annotated[
         str | None,
         typer.Option(
@@ -212,6 +239,7 @@ def agreements(
     ] = None,
     lang: Lang = None,
     json: Json = False,
+    rev: Rev = None,
     root: Root = None,
 ) -> None:
     """List agreements with what each renews and when it ends, the first to end first."""
@@ -222,7 +250,7 @@ def agreements(
     from c2c.vocab import AgreementKind
     from c2c.workspace import PARTNERSHIP
 
-    space = workspace(context, root)
+    space = workspace(context, root, rev)
     voice = speaker(space, lang)
     check_word("kind of agreement", kind, list(AgreementKind))
     last = day(ending_by, "--ending-by") if ending_by is not None else None
@@ -257,12 +285,14 @@ def agreements(
 
 
 @list_app.command("sources")
-def sources(context: typer.Context, lang: Lang = None, json: Json = False, root: Root = None) -> None:
+def sources(
+    context: typer.Context, lang: Lang = None, json: Json = False, rev: Rev = None, root: Root = None
+) -> None:
     """List the sources that facts come from."""
     from c2c.cli.reading import Reading
     from c2c.export import lists
 
-    space = workspace(context, root)
+    space = workspace(context, root, rev)
     voice = speaker(space, lang)
     reading = Reading(space)
     found = reading.sources()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from c2c.cli.completion import languages
 from c2c.errors import BadOption, NoFolder, Unknown
 
 if TYPE_CHECKING:
@@ -28,13 +29,22 @@ Root = Annotated[
 Lang = Annotated[
     str | None,
     typer.Option(
-        "--lang", metavar="LANG", help="The language, such as en, da or zh. [default: the workspace's first]"
+        "--lang",
+        metavar="LANG",
+        help="The language, such as en, da or zh. [default: the workspace's first]",
+        autocompletion=languages,
     ),
 ]
 AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of", metavar="DATE", help="How it stood then: 2019, 2019-09, 2019-09-30. [default: today]"
+    ),
+]
+Rev = Annotated[
+    str | None,
+    typer.Option(
+        "--rev", metavar="REV", help="The data of a revision: a branch, a tag, a commit. [default: the files]"
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -58,16 +68,22 @@ def check_word(what: str, word: str | None, known: Iterable[str], otherwise: str
         raise Unknown(what, word, words, otherwise)
 
 
-def workspace(context: typer.Context, root: Path | None) -> "Workspace":
-    """The workspace of --root, C2C_ROOT, or the folder that one stands in. Raises NoFolder, NoWorkspace."""
+def workspace(context: typer.Context, root: Path | None, rev: str | None = None) -> "Workspace":
+    """The workspace of --root, C2C_ROOT, or the folder that one stands in; with --rev, as it was at that revision.
+
+    Raises NoFolder, NoWorkspace, and what keeps git from giving a revision.
+    """
     from c2c.workspace import Workspace
 
     chosen = root or context.obj.root
-    if chosen is None:
-        return Workspace.find(Path.cwd())
-    if not chosen.is_dir():
+    if chosen is not None and not chosen.is_dir():
         raise NoFolder(str(chosen))
-    return Workspace.find(chosen)
+    space = Workspace.find(chosen or Path.cwd())
+    if rev is None:
+        return space
+    from c2c.revision import workspace_at  # only who asks for a revision needs git
+
+    return workspace_at(space.root, rev)
 
 
 def language(workspace: "Workspace", wanted: str | None) -> str:

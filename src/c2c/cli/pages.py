@@ -5,12 +5,11 @@ from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 from c2c.cli.terminal import Screen
-from c2c.export.inert import one_line
 from c2c.guidebook.book import Guidebook
 from c2c.model.base import SourceRef
 from c2c.model.guidebook import Area, Entry, ExpectedOutcome, Loop, Step
 from c2c.model.reference import Characteristic, CriteriaSet, Criterion, Kpi, Phase
-from c2c.model.text import Text
+from c2c.model.text import Text, one_line
 from c2c.saying import Speaker, label
 from c2c.saying.labels import CHAPTER_TITLES
 from c2c.vocab import CHAPTERS

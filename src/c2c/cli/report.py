@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from c2c.cli.completion import ids
-from c2c.cli.options import Lang, Root, check_word, day, known_id, language, processes, workspace
+from c2c.cli.completion import forms_of_reports, ids, layouts
+from c2c.cli.options import Lang, Rev, Root, check_word, day, known_id, language, processes, workspace
 from c2c.errors import BadOption
 
 
@@ -27,13 +27,19 @@ def report(
     layout: Annotated[
         str,
         typer.Option(
-            "--layout", metavar="LAYOUT", help="story: what the year brought; matrix: the status sheet."
+            "--layout",
+            metavar="LAYOUT",
+            help="story: what the year brought; matrix: the status sheet.",
+            autocompletion=layouts,
         ),
     ] = "story",
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="FORMAT", help="md or html. [default: by the suffix of -o, else md]"
+            "--format",
+            metavar="FORMAT",
+            help="md or html. [default: by the suffix of -o, else md]",
+            autocompletion=forms_of_reports,
         ),
     ] = None,
     output: Annotated[
@@ -46,6 +52,7 @@ def report(
             "--as-of", metavar="DATE", help="How it stood then. [default: the last day of the year]"
         ),
     ] = None,
+    rev: Rev = None,
     root: Root = None,
 ) -> None:
     """Report what a year brought.
@@ -55,17 +62,17 @@ def report(
     The same data gives the same bytes on every day and every machine.
     """
     from c2c.cli.reading import say_left_out
-    from c2c.cli.writing import write
     from c2c.report.asking import report as ask
     from c2c.report.templates import FORMATS, LAYOUTS
     from c2c.report.view import Question
     from c2c.workspace import PARTNERSHIP
+    from c2c.writing import write
 
     check_word("layout", layout, LAYOUTS)
     check_word("format", format, FORMATS)
     number = _year(year)
     form = format or _format_of(output)
-    space = workspace(context, root)
+    space = workspace(context, root, rev)
     chosen = [known_id(space, PARTNERSHIP, id) for id in partnerships] if partnerships else None
     question = Question(number, day(as_of or f"{number:04}"))
     answer = ask(space, question, layout, form, language(space, lang), chosen, processes())
@@ -73,7 +80,7 @@ def report(
         typer.echo(answer.text, nl=False)
     else:
         write(output, answer.text)
-    say_left_out(answer.left_out)
+    say_left_out(answer.left_out, space)
 
 
 def _year(text: str) -> int:

@@ -4,13 +4,15 @@ from typing import Annotated
 
 import typer
 
+from c2c.cli.completion import rules
 from c2c.cli.options import Json
 from c2c.errors import Unknown
 
 
 def rule(
     code: Annotated[
-        str | None, typer.Argument(metavar="CODE", help="A rule's code or name, such as C501.")
+        str | None,
+        typer.Argument(metavar="CODE", help="A rule's code or name, such as C501.", autocompletion=rules),
     ] = None,
     json: Json = False,
 ) -> None:

@@ -1,21 +1,11 @@
 """A record in the terminal: every field that is filled in, under its key, in one language, with its sources."""
 
-from enum import StrEnum
-from typing import TypeAlias
-
 from c2c.cli.terminal import Screen
-from c2c.dates import Edtf
 from c2c.diagnostics import Route
-from c2c.export.inert import one_line
-from c2c.model.base import Record, SourceRef
-from c2c.model.happening import Quantity
-from c2c.model.text import Text
-from c2c.model.when import When
-from c2c.saying import Speaker, label
-from c2c.saying.labels import LABELS
+from c2c.model.base import Record
+from c2c.saying import Speaker
+from c2c.saying.values import Value, in_words
 from c2c.workspace import File
-
-Value: TypeAlias = object
 
 _LAST = ("note", "sources")
 
@@ -45,7 +35,7 @@ def _print_record(
         if value is None or value == () or value is False:
             continue
         key = type(record).model_fields[name].alias or name
-        line = _line(value, speaker)
+        line = in_words(value, speaker)
         if line is not None:
             screen.line((f"{key}: ", "bold"), line, indent=indent, hang=2)
         elif isinstance(value, Record):
@@ -60,40 +50,14 @@ def _print_record(
 
 def _print_item(screen: Screen, item: Value, speaker: Speaker, indent: int) -> None:
     """An item of a list: its title and id, or its first field, on the line of the hyphen; the rest below."""
-    line = _line(item, speaker)
+    line = in_words(item, speaker)
     if line is not None:
         screen.line("- ", line, indent=indent, hang=2)
         return
     assert isinstance(item, Record)
-    lines = {name: _line(getattr(item, name), speaker) for name in type(item).model_fields}
+    lines = {name: in_words(getattr(item, name), speaker) for name in type(item).model_fields}
     heads = {name: words for name in ("title", "id") if (words := lines.get(name))}
     if not heads:
         heads = dict([(name, words) for name, words in lines.items() if words is not None][:1])
     screen.line("- ", ("  ".join(heads.values()), "bold"), indent=indent, hang=2)
     _print_record(screen, item, speaker, indent + 2, frozenset(heads))
-
-
-def _line(value: Value, speaker: Speaker) -> str | None:
-    """The value on one line, or None if there is none, or if it needs several."""
-    if isinstance(value, Text):
-        piece = speaker.text(value)
-        other = piece.language not in (speaker.language.code, "und")
-        return one_line(piece.text) + (f" [{piece.language}]" if other else "")
-    if isinstance(value, When):
-        return (_line(value.edtf, speaker) or "") + (f" ({value.text})" if value.text else "")
-    if isinstance(value, Edtf):
-        words = speaker.date(value)
-        return words if words == value.text else f"{words} [{value.text}]"
-    if isinstance(value, Quantity):
-        return speaker.quantity(value)
-    if isinstance(value, SourceRef):
-        return f"{value.source}: {_line(value.at, speaker)}" if value.at else value.source
-    if isinstance(value, StrEnum):
-        return label(value, speaker.language) if (type(value), value.value) in LABELS else value.value
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_line(item, speaker)}" for key, item in value.items())
-    if isinstance(value, tuple):
-        return ", ".join(value) if value and all(isinstance(item, str) for item in value) else None
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return None if value is None or isinstance(value, Record) else str(value)

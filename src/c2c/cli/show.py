@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from c2c.cli.completion import ids
-from c2c.cli.options import Json, Lang, Root, speaker, workspace
+from c2c.cli.completion import everything
+from c2c.cli.options import Json, Lang, Rev, Root, speaker, workspace
 from c2c.errors import Unknown
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ def show(
         typer.Argument(
             metavar="ID",
             help="A city, partnership or source, or PARTNERSHIP/ACTION.",
-            autocompletion=ids(),
+            autocompletion=everything,
         ),
     ],
     lang: Lang = None,
     json: Json = False,
+    rev: Rev = None,
     root: Root = None,
 ) -> None:
     """Show everything about one thing.
@@ -43,7 +44,7 @@ def show(
     """
     from c2c.cli.reading import say_left_out
 
-    space = workspace(context, root)
+    space = workspace(context, root, rev)
     voice = speaker(space, lang)
     name, slash, action = id.partition("/")
     entries = _entries(space, name, bool(slash))
@@ -61,7 +62,7 @@ def show(
 
         for each in found:
             print_sheet(each.id, each.file, each.route, voice)
-    say_left_out(broken)
+    say_left_out(broken, space)
     if broken:
         raise typer.Exit(1)
 

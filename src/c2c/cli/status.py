@@ -9,8 +9,20 @@ import typer
 
 from c2c.cli.aside import tell
 from c2c.cli.choosing import OfArea, OfCity, OfCountry, OfKind, OfProgramme, OfStep, Wanted
-from c2c.cli.completion import ids
-from c2c.cli.options import AsOf, Json, Lang, Root, check_word, day, known_id, processes, speaker, workspace
+from c2c.cli.completion import efforts, ids, orders
+from c2c.cli.options import (
+    AsOf,
+    Json,
+    Lang,
+    Rev,
+    Root,
+    check_word,
+    day,
+    known_id,
+    processes,
+    speaker,
+    workspace,
+)
 from c2c.errors import BadOption
 
 if TYPE_CHECKING:
@@ -64,7 +76,8 @@ def status(
     unclear: Annotated[bool, typer.Option("--unclear", help="Only actions whose status is unclear.")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only actions that are overdue.")] = False,
     effort: Annotated[
-        str | None, typer.Option("--effort", metavar="ID", help="Only the actions of an effort.")
+        str | None,
+        typer.Option("--effort", metavar="ID", help="Only the actions of an effort.", autocompletion=efforts),
     ] = None,
     changed_since: Annotated[
         str | None,
@@ -83,11 +96,18 @@ def status(
         ),
     ] = False,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="KEY", help="The order of the table: id, title, began, step, …")
+        str,
+        typer.Option(
+            "--sort",
+            metavar="KEY",
+            help="The order of the table: id, title, began, step, …",
+            autocompletion=orders,
+        ),
     ] = "id",
     lang: Lang = None,
     json: Json = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print the table as CSV.")] = False,
+    rev: Rev = None,
     root: Root = None,
 ) -> None:
     """Show how things stand.
@@ -100,7 +120,7 @@ def status(
     from c2c.standing import ORDERS, stale_before
     from c2c.workspace import PARTNERSHIP
 
-    space = workspace(context, root)
+    space = workspace(context, root, rev)
     voice, today = speaker(space, lang), day(as_of)
     since = day(changed_since, "--changed-since") if changed_since else None
     choice = Choice(open, unclear, overdue, effort, since)

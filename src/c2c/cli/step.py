@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from c2c.cli.completion import ids
-from c2c.cli.options import AsOf, Json, Lang, Root, check_word, day, speaker, workspace
+from c2c.cli.completion import ids, items, words
+from c2c.cli.options import AsOf, Json, Lang, Rev, Root, check_word, day, speaker, workspace
 from c2c.errors import BadOption
 
 if TYPE_CHECKING:
@@ -18,19 +18,32 @@ def step(
     context: typer.Context,
     id: Annotated[
         str,
-        typer.Argument(metavar="ID", help="A partnership or a city.", autocompletion=ids()),
+        typer.Argument(
+            metavar="ID", help="A partnership or a city.", autocompletion=ids("partnerships", "cities")
+        ),
     ],
     declare: Annotated[
-        str | None, typer.Argument(metavar="[declare", help="Say where it is, from --on on.")
+        str | None,
+        typer.Argument(
+            metavar="[declare",
+            help="Say where it is, from --on on.",
+            autocompletion=words(DECLARE),
+        ),
     ] = None,
-    to: Annotated[str | None, typer.Argument(metavar="STEP]", help="The step to declare.")] = None,
+    to: Annotated[
+        str | None,
+        typer.Argument(metavar="STEP]", help="The step to declare.", autocompletion=items("steps")),
+    ] = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="Since when: 2018-03, spring 2018, primo 2018.")
     ] = None,
     loop: Annotated[
         str | None,
         typer.Option(
-            "--loop", metavar="LOOP", help="The loop to declare. [default: the one declared before]"
+            "--loop",
+            metavar="LOOP",
+            help="The loop to declare. [default: the one declared before]",
+            autocompletion=items("loops"),
         ),
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why, in a sentence.")] = None,
@@ -40,6 +53,7 @@ def step(
     as_of: AsOf = None,
     lang: Lang = None,
     json: Json = False,
+    rev: Rev = None,
     root: Root = None,
 ) -> None:
     """Show or declare the step of the narrative.
@@ -50,7 +64,9 @@ def step(
     """
     from c2c.guidebook.book import Guidebook
 
-    space = workspace(context, root)
+    if declare is not None and rev is not None:
+        raise BadOption(f"--rev does not go with {DECLARE}: a revision is not changed", "leave out --rev")
+    space = workspace(context, root, rev)
     entry = _entry(space, id)
     book = Guidebook(space)
     if declare is not None:
@@ -87,7 +103,7 @@ def _show(
     voice, today = speaker(space, lang), day(as_of)
     file = space.read(entry)
     if not isinstance(file.record, Partnership | City):
-        say_left_out([file.source.name])
+        say_left_out([file.source.name], space)
         raise typer.Exit(1)
     found = progress(Case(file.record, today), book)
     if json:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from c2c.cli.wrapping import cells, wrapped
-from c2c.export.inert import inert, one_line
+from c2c.export.inert import inert
+from c2c.model.text import one_line
 from c2c.vocab import Status
 
 Piece: TypeAlias = str | tuple[str, str]

@@ -6,9 +6,8 @@ from itertools import groupby
 from c2c.cli.terminal import STATUS_STYLES, Screen
 from c2c.cli.wrapping import cells
 from c2c.dates import parse
-from c2c.export.inert import one_line
 from c2c.model.partnership import Partnership, StatusRecord
-from c2c.model.text import Text
+from c2c.model.text import Text, one_line
 from c2c.saying import Speaker, label
 from c2c.standing import Counts, Overview, Standing, count
 from c2c.vocab import DEFAULT_LEGEND, Reason, Status

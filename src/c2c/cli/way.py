@@ -5,10 +5,9 @@ from typing import Final
 
 from c2c.cli.terminal import Screen
 from c2c.dates import parse
-from c2c.export.inert import one_line
 from c2c.model.city import City
 from c2c.model.guidebook import Step
-from c2c.model.text import Text
+from c2c.model.text import Text, one_line
 from c2c.narrative.conflicts import conflicts
 from c2c.narrative.evidence import Proof
 from c2c.narrative.progress import Progress, Shown

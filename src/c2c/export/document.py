@@ -34,9 +34,9 @@ def print_document(head: Json, *lists: tuple[str, Iterable[object]]) -> None:
     sys.stdout.writelines(document(head, *lists))
 
 
-def dumps(value: object) -> str:
-    """The value as JSON on one line: text as it is, characters that hide or control as escapes."""
-    text = json.dumps(value, ensure_ascii=False)
+def dumps(value: object, indent: int | None = None) -> str:
+    """The value as JSON, on one line if it is not indented: text as it is, characters that hide or control as escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     return text if text.isprintable() else FORBIDDEN.sub(_escaped, text)
 
 

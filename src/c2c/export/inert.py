@@ -6,7 +6,6 @@ from typing import Final
 from c2c.source.text import FORBIDDEN
 
 _BREAKS: Final = re.compile(r"[\t\r\n]")
-_SPACE: Final = re.compile(r"[ \t\r\n]+")
 _COMMAND: Final = re.compile(r"^([ \t]*):(?=:)|#(?=#\[)")
 """How a line of a log becomes a command to GitHub Actions: `::` at its start, `##[` anywhere."""
 
@@ -18,11 +17,6 @@ def inert(line: str) -> str:
     if ":" in line or "#" in line:
         line = _COMMAND.sub(lambda found: f"{found[0]} ", line)
     return line
-
-
-def one_line(text: str) -> str:
-    """A text of several lines on one."""
-    return _SPACE.sub(" ", text).strip(" ")
 
 
 def shown(text: str) -> str:

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from c2c.export.inert import inert, one_line
+from c2c.export.inert import inert
+from c2c.model.text import one_line
 from c2c.saying import Speaker
 from c2c.standing import Overview, areas, reported
 from c2c.vocab import Status

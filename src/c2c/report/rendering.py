@@ -17,10 +17,10 @@ from markupsafe import Markup
 
 from c2c.language import DEFAULT, Language
 from c2c.model.text import UNDETERMINED
-from c2c.report import markdown
 from c2c.report.compiled import Compiled
 from c2c.report.phrases import Escape, phrases
 from c2c.report.plain import View
+from c2c.saying import markdown
 
 LINKED: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`\\]+", re.IGNORECASE)
 """An address that a report may link to."""
