@@ -43,6 +43,13 @@ def workspace(tmp_path: Path) -> Callable[[Files], Workspace]:
     return lambda files: build(tmp_path / "workspace", files)
 
 
+@pytest.fixture
+def full_disk() -> None:
+    """A disk that is always full: a device of Linux, which other systems lack and cannot be given."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full, and nothing else is always full")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[LEFT_OUT] = {}
 

@@ -10,6 +10,7 @@ import resource
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -180,9 +181,9 @@ def checked(text: str | bytes, root: Path) -> list[str]:
 
 def measured(names: Iterable[str]) -> None:
     """Check each in a child of its own and print what it took."""
-    import building  # noqa: F401 so that a child does not spend its time on imports
     from c2c.spelling import nearest
 
+    import_module("building")  # so that a child does not spend its time on imports
     nearest("lyom", ["lyon"])
     for name in names:
         text = TEXTS[name]()
@@ -202,7 +203,8 @@ def measured(names: Iterable[str]) -> None:
             _, status, used = os.wait4(child, 0)
         spent = {"seconds": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss / 1024}
         findings = json.loads(said) if status == 0 else [f"ended with status {status}"]
-        print(json.dumps({"name": name, **spent, "findings": findings}), flush=True)  # noqa: T201
+        sys.stdout.write(f"{json.dumps({'name': name, **spent, 'findings': findings})}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

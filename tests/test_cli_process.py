@@ -16,8 +16,6 @@ from sheet import SHEET
 
 C2C = (sys.executable, "-m", "c2c")
 STATUS = ("status", "bycirklen-wuxi", "--as-of", "2019-12-31")
-FULL = Path("/dev/full")
-needs_full = pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
 
 
 def shell(line: str, cwd: Path = SHEET) -> Ran:
@@ -133,7 +131,7 @@ def test_an_output_that_closes_at_the_very_end(capsys: pytest.CaptureFixture[str
     assert (code, capsys.readouterr().err) == (0, "")
 
 
-@needs_full
+@pytest.mark.usefixtures("full_disk")
 @pytest.mark.parametrize(
     "command",
     [
@@ -167,13 +165,13 @@ def test_a_report_to_a_file_needs_no_output(tmp_path: Path):
     assert (tmp_path / "r.md").exists()
 
 
-@needs_full
+@pytest.mark.usefixtures("full_disk")
 @pytest.mark.parametrize("nowhere", ["2>&-", "2>/dev/full", "2> >(true)"])
 def test_when_nothing_can_be_said_the_code_says_it(nowhere: str):
     assert shell(f"$C2C stauts {nowhere}").code == 2
 
 
-@needs_full
+@pytest.mark.usefixtures("full_disk")
 def test_when_nothing_can_be_said_the_result_still_comes(tmp_path: Path):
     root = put(tmp_path, {"c2c.yaml": "languages: [en]\n", "data/cities/lyon.yaml": "names: [\n"})
 

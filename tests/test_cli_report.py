@@ -96,7 +96,7 @@ def test_a_device_stays_what_it_is(tmp_path: Path):
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.usefixtures("full_disk")
 def test_a_full_device_is_an_output_error():
     ran = ours(*YEAR, "-o", "/dev/full", "--format", "md")
 

@@ -106,10 +106,10 @@ def test_what_typer_says_otherwise_is_said_in_our_style():
 
 
 def test_what_typer_says_of_a_command_otherwise_is_said_in_our_style():
-    error = TyperException("Invalid Value.")
-    error.ctx = SimpleNamespace(command_path="c2c status")  # type: ignore[attr-defined]
+    class OfStatus(TyperException):
+        ctx = SimpleNamespace(command_path="c2c status")
 
-    assert told(error) == ("invalid Value", "c2c status --help says more")
+    assert told(OfStatus("Invalid Value.")) == ("invalid Value", "c2c status --help says more")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from c2c.export.findings import FORMATS
-from running import ROOT, c2c, inside, ours, put, same_as_file
+from running import ROOT, Ran, c2c, inside, ours, put, same_as_file
 
 MISTAKES = {
     "c2c.yaml": """
@@ -115,8 +115,8 @@ def test_exit_codes(tmp_path: Path, files: dict[str, str], arguments: list[str],
     assert ran.out.endswith(summary)
 
 
-def paths(ran: object) -> set[str]:
-    return {each["path"] for each in json.loads(ran.out)["findings"]}  # type: ignore[attr-defined]
+def paths(ran: Ran) -> set[str]:
+    return {each["path"] for each in json.loads(ran.out)["findings"]}
 
 
 @pytest.mark.parametrize(

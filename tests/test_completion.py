@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -189,7 +188,6 @@ def test_other_shells_are_answered_in_their_form(space: Path, shell: str, env: d
     assert "\n".join(answered({"_C2C_COMPLETE": f"complete_{shell}", **env}, space)) == told
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
 @pytest.mark.parametrize(
     ("words", "offered"),
     [

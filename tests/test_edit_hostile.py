@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import event, given, settings
@@ -69,9 +70,13 @@ def places(data: Data, route: Route = ()) -> Iterator[tuple[Route, Data]]:
 
 def put(data: Data, route: Route, value: Data) -> Data:
     copy = deepcopy(data)
-    holder = value_at(copy, route[:-1])
-    holder[route[-1]] = value  # type: ignore[index]
+    holder_of(copy, route)[route[-1]] = value
     return copy
+
+
+def holder_of(data: Data, route: Route) -> Any:
+    """The list or the mapping that a route ends in: the last part of a route is a number or a key as it asks."""
+    return value_at(data, route[:-1])
 
 
 def one_item_more(source: Source, chance: Random) -> Edit | None:
@@ -117,8 +122,8 @@ def another_value(source: Source, chance: Random) -> Edit | None:
 def one_thing_less(source: Source, chance: Random) -> Edit | None:
     route = chance.choice([route for route, _ in places(source.data) if route])
     copy = deepcopy(source.data)
-    holder = value_at(copy, route[:-1])
-    del holder[route[-1]]  # type: ignore[union-attr,arg-type]
+    holder = holder_of(copy, route)
+    del holder[route[-1]]
     first, following = source.places.lines(route)
     if not holder:  # brackets stand behind its key then
         first, _ = source.places.lines(route[:-1])

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -41,8 +42,8 @@ def pairs(table: str) -> list[frozenset[str]]:
     return [frozenset(pair.split()) for pair in table.replace("\n", " ").split(",")]
 
 
-def partnerships() -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads(c2c("--root", ROOT, "list", "partnerships", "--json").out)[
+def partnerships() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(c2c("--root", ROOT, "list", "partnerships", "--json").out)[
         "partnerships"
     ]
     return found
@@ -63,15 +64,15 @@ FOUND = partnerships()
 def test_every_pair_is_there_with_its_source(table: str, number: int, source: str, programme: str | None):
     assert len(pairs(table)) == number
     for pair in pairs(table):
-        there = [each for each in FOUND if pair <= set(each["parties"])]  # type: ignore[call-overload]
+        there = [each for each in FOUND if pair <= set(each["parties"])]
         assert any(
-            source in each["sources"] and (programme is None or programme in each["programmes"])  # type: ignore[operator]
+            source in each["sources"] and (programme is None or programme in each["programmes"])
             for each in there
         ), sorted(pair)
 
 
 def test_a_pair_that_several_sources_name_is_one():
-    alone = [frozenset(each["parties"]) for each in FOUND]  # type: ignore[call-overload]
+    alone = [frozenset(each["parties"]) for each in FOUND]
 
     assert len(alone) == len(set(alone))
     nice = next(each for each in FOUND if each["id"] == "nice-haikou")

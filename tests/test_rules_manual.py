@@ -17,6 +17,7 @@ from c2c.rules.since import check_since
 from c2c.workspace import Workspace
 
 BEFORE = "before"
+NOW = "# as it is now\n"
 NOBODY = 65534
 EXTRAS = {
     "C007": {"C006"},  # one of two names that differ by case has capital letters
@@ -35,10 +36,12 @@ class Manual(NamedTuple):
 
 
 def manual(rule: Rule[Any]) -> Manual:
-    """The manual of a rule, if it has the form: a sentence, maybe prose, Bad, Good."""
+    """The manual of a rule, if it has the form: a sentence, maybe prose, Bad, Good, which may begin as Bad does."""
     form = re.fullmatch(r"([^\n]+)\n\n(?:.*\n\n)?Bad:\n\n(.*)\n\nGood:\n\n(.*)", rule.manual, re.DOTALL)
     assert form, f"{rule.code} {rule.name}: a manual is a sentence, maybe prose, Bad: and Good:"
-    return Manual(form[1], _outdented(form[2]), _outdented(form[3]))
+    bad, good = _outdented(form[2]), _outdented(form[3])
+    was = bad.partition(NOW)[0]
+    return Manual(form[1], bad, f"{was}{good}" if good.startswith(NOW) else good)
 
 
 def _outdented(example: str) -> str:
@@ -53,8 +56,8 @@ def built(example: str, root: Path) -> Workspace:
         build(root, {}).root.joinpath("data/partnerships").mkdir()
         for line in example.splitlines():
             subprocess.run(["sh", "-c", line.removeprefix("$ ")], cwd=root, check=True)
-    elif example.startswith("# as it was\n"):
-        was, now = example.removeprefix("# as it was\n").split("# as it is now\n")
+    elif NOW in example:
+        was, now = example.removeprefix("# as it was\n").split(NOW)
         build(root.parent / BEFORE, {DEMO: was})
         build(root, {DEMO: now})
     else:

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import c2c.writing.exchange
 import c2c.writing.held
@@ -71,7 +72,7 @@ def _without_leases() -> None:
 
 
 def _without_exchange() -> None:
-    c2c.writing.exchange._function = lambda: None  # type: ignore[assignment]
+    patch.object(c2c.writing.exchange, "_function", lambda: None).start()
 
 
 def _with(replace: Callable[[Path, bytes, bytes], None], lock: bool = True) -> Callable[[], None]:

@@ -5,10 +5,10 @@ from typing import Final
 
 from c2c.diagnostics import Route
 from c2c.edit.form import Value, in_flow, plain, quoted, scalar, text_lines
-from c2c.edit.proof import Refused, changed, check_whole, proved
+from c2c.edit.proof import Refused, changed, check_whole, less, proved
 from c2c.edit.splicing import Splice, comments_above, newline_at, spliced, with_its_comments
 from c2c.edit.tree import Node, child_at, hyphen, line_end, line_start, node_at, tree, written_end
-from c2c.source import Data, Source, value_at
+from c2c.source import Source, value_at
 
 _COMMENT: Final = "a comment stands there that c2c does not want to lose"
 
@@ -44,7 +44,7 @@ def without(source: Source, route: Route) -> str:
         ways = [[each] for each in _lines_out(source.text, holder, number)]
     else:
         ways = [[_out_of_brackets(source.text, holder, number)]]
-    expected = changed(source.data, route[:-1], lambda data: _less(data, part))
+    expected = changed(source.data, route[:-1], lambda data: less(data, part))
     return proved(source, (spliced(source.text, splices) for splices in ways), expected)
 
 
@@ -82,13 +82,6 @@ def _over_lines(text: str, root: Node, route: Route, value: str) -> Iterator[Spl
     if len(lines) > 1:
         newline = newline_at(text, written_end(text, found.start))
         yield Splice(found.start, found.end, newline.join([lines[0].lstrip(), *lines[1:]]))
-
-
-def _less(data: Data, part: str | int) -> Data:
-    if isinstance(data, list):
-        return [each for number, each in enumerate(data) if number != part]
-    assert isinstance(data, dict)
-    return {key: each for key, each in data.items() if key != part}
 
 
 def _emptied(text: str, root: Node, route: Route) -> list[Splice]:

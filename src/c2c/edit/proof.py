@@ -38,3 +38,11 @@ def changed(data: Data, route: Route, change: Callable[[Data], Data]) -> Data:
     if not isinstance(data, dict) or not isinstance(part, str):
         raise Refused(f"{part}: was not found again")
     return {**data, part: changed(data.get(part), rest, change)}
+
+
+def less(data: Data, part: str | int) -> Data:
+    """The list or the mapping without one of its parts."""
+    if isinstance(data, list):
+        return [each for number, each in enumerate(data) if number != part]
+    assert isinstance(data, dict)
+    return {key: each for key, each in data.items() if key != part}

@@ -2,7 +2,7 @@
 
 from c2c.diagnostics import Route
 from c2c.export.document import Json
-from c2c.source import Data
+from c2c.source import value_at
 from c2c.workspace import File
 
 
@@ -14,11 +14,5 @@ def record(kind: str, id: str, file: File, route: Route) -> Json:
         "id": id,
         "path": span.path,
         "line": span.line,
-        "data": _at(file.source.data, route),
+        "data": value_at(file.source.data, route),
     }
-
-
-def _at(data: Data, route: Route) -> Data:
-    for part in route:
-        data = data[part]  # type: ignore[index]
-    return data

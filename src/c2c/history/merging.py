@@ -4,11 +4,12 @@ A step brings one change of theirs into ours. After it is made, the steps are as
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from c2c.diagnostics import Route
+from c2c.edit.proof import changed, less
 from c2c.source import Data
 
 
@@ -136,29 +137,9 @@ def _by_key(items: Sequence[Data], names: tuple[str, ...]) -> dict[str, _Item]:
 def _done(data: Data, step: Step) -> Data:
     """The data with a step made."""
     if step.do is Do.ADD_ITEM:
-        return _put(
+        return changed(
             data, step.route, lambda items: [*items, step.value] if isinstance(items, list) else items
         )
     if step.do is Do.REMOVE:
-        return _put(data, step.route[:-1], lambda holder: _less(holder, step.route[-1]))
-    return _put(data, step.route, lambda _: step.value)
-
-
-def _put(data: Data, route: Route, change: Callable[[Data], Data]) -> Data:
-    if not route:
-        return change(data)
-    part, *rest = route
-    if isinstance(data, list):
-        return [
-            _put(each, tuple(rest), change) if number == part else each for number, each in enumerate(data)
-        ]
-    assert isinstance(data, dict)
-    key = str(part)
-    return {**data, key: _put(data.get(key), tuple(rest), change)}
-
-
-def _less(holder: Data, part: str | int) -> Data:
-    if isinstance(holder, list):
-        return [each for number, each in enumerate(holder) if number != part]
-    assert isinstance(holder, dict)
-    return {key: each for key, each in holder.items() if key != part}
+        return changed(data, step.route[:-1], lambda holder: less(holder, step.route[-1]))
+    return changed(data, step.route, lambda _: step.value)

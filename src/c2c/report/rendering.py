@@ -68,10 +68,10 @@ class Trusted(Environment):
 
     context_class = _Direct
 
-    def getattr(self, obj: object, attribute: str) -> object:
+    def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of a key, or what Jinja finds."""
         try:
-            return obj[attribute]  # type: ignore[index]
+            return obj[attribute]
         except (TypeError, LookupError):
             return super().getattr(obj, attribute)
 

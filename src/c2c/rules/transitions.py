@@ -42,13 +42,6 @@ def done_taken_back(case: ChangeCase) -> Iterator[Flag]:
 
     Good:
 
-        # as it was
-        title: Demo
-        parties: [lyon, graz]
-        kind: twinning
-        focus_areas:
-          - {id: all, title: All, efforts: [{id: visits, title: Visits, actions: [{id: lunch, title: Lunch, status: [
-            {on: 2019-05, is: done, evidence: [{source: case-study}]}]}]}]}
         # as it is now
         title: Demo
         parties: [lyon, graz]
@@ -102,14 +95,6 @@ def past_year_rewritten(case: ChangeCase) -> Iterator[Flag]:
 
     Good:
 
-        # as it was
-        title: Demo
-        parties: [lyon, graz]
-        kind: twinning
-        focus_areas:
-          - {id: all, title: All, efforts: [{id: visits, title: Visits, actions: [{id: lunch, title: Lunch, status: [
-            {on: 2018-12, is: partly_done, note: Without the mayor},
-            {on: 2019-12, is: done}]}]}]}
         # as it is now
         title: Demo
         parties: [lyon, graz]
@@ -154,11 +139,6 @@ def record_deleted(case: ChangeCase) -> Iterator[Flag]:
 
     Good:
 
-        # as it was
-        title: Demo
-        parties: [lyon, graz]
-        kind: twinning
-        ideas: [{id: choir, title: A choir}, {id: race, title: A bicycle race}]
         # as it is now
         title: Demo
         parties: [lyon, graz]
@@ -203,11 +183,6 @@ def id_renamed(case: ChangeCase) -> Iterator[Flag]:
 
     Good:
 
-        # as it was
-        title: Demo
-        parties: [lyon, graz]
-        kind: twinning
-        ideas: [{id: choir, title: A choir}]
         # as it is now
         title: Demo
         parties: [lyon, graz]

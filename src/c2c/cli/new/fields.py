@@ -7,7 +7,7 @@ commands of its own.
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Final, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Final, NamedTuple, TypeGuard, Union, get_args, get_origin, get_type_hints
 
 from c2c.cli.new import reading
 from c2c.cli.new.kinds import Kind
@@ -120,13 +120,13 @@ def _fields(kind: Kind) -> Iterator[Field]:
         bare, is_many = _bare(named[key][0])
         sort = WORD if _is_closed(bare) else SORTS.get(bare)
         if sort is not None:
-            words = tuple(str(each) for each in bare) if _is_closed(bare) else ()  # type: ignore[attr-defined]
+            words = tuple(each.value for each in bare) if _is_closed(bare) else ()
             is_required = (named[key][1] and key != "id") or key == "country"
             option = _ONE_OF.get(key) or (key.removesuffix("s") if is_many else key)
             yield Field(key, option.replace("_", "-"), sort, is_many, is_required, words)
 
 
-def _is_closed(annotation: object) -> bool:
+def _is_closed(annotation: object) -> TypeGuard[type[StrEnum]]:
     return isinstance(annotation, type) and issubclass(annotation, StrEnum)
 
 
