@@ -202,6 +202,21 @@ def report(bench: Bench) -> Iterator[Row]:
         yield _row(f"`{' '.join(arguments)}` of 60 partnerships against `validate`", ratio, target)
 
 
+def questions(bench: Bench) -> Iterator[Row]:
+    """Questions to 1,000 partnerships and as many cities as there are, against their validation."""
+    n = bench.thousand
+    folder = bench.workspace(n, cities=600)
+    for target, arguments in (
+        (2.0, ("agenda",)),
+        (None, ("agenda", "--format", "json")),
+        (None, ("people",)),
+    ):
+        ratio = compare(c2c(folder, *arguments), c2c(folder, "validate"), bench.times(7))
+        yield _row(
+            f"`{' '.join(arguments)}` of {n:,} partnerships and 600 cities against `validate`", ratio, target
+        )
+
+
 def revision(bench: Bench) -> Iterator[Row]:
     """Reading the data of a revision against reading the working tree: milliseconds more, in the same process."""
     n = bench.thousand
@@ -242,6 +257,7 @@ BENCHMARKS: Final[Mapping[str, Callable[[Bench], Iterator[Row]]]] = {
     "growth": growth,
     "memory": memory,
     "report": report,
+    "questions": questions,
     "revision": revision,
 }
 

@@ -29,6 +29,16 @@ RUNS = {
         "status lyon-graz --json",
         "status --json --as-of 2018",
     ],
+    "agenda": [
+        "agenda --format json",
+        "agenda bycirklen-wuxi --as-of 2019-12-31 --within 1y --format json",
+        "agenda --as-of 2020 --format json",
+    ],
+    "people": [
+        "people --json",
+        "people bycirklen-wuxi --json --as-of 2019-12-31",
+        "people people --json --as-of 2020",
+    ],
     "list partnerships": ["list partnerships --json"],
     "list cities": ["list cities --json"],
     "list actions": ["list actions --json", "list actions --json --as-of 2019-06"],
@@ -57,6 +67,24 @@ LACKING = {
     "data/guidebook/areas.yaml": "items: [{id: sport, title: Sport, broader: culture}]\n",
     "data/partnerships/formless.yaml": "title: Formless\nparties: [lyon, ring]\n",
     "data/cities/ring.yaml": "names: Ring\nkind: association\nmembers: [{city: lyon}]\n",
+    "data/partnerships/people.yaml": """
+title: People
+parties: [lyon, graz]
+narrative: [{loop: continual_improvement, step: do, on: 2019}]
+contacts:
+  - {id: old, party: lyon, role: R, from: 2010, to: 2018, confirmed: 2015, successor: new}
+  - {id: new, party: lyon, role: R}
+participants:
+  - {id: p, title: P, sector: academia, steps: [plan], to: 2018}
+  - {id: q, title: Q, sector: industry, steps: [plan]}
+events: [{id: v, title: V, kind: visit, when: 2019, host: lyon, level: high, follow_up: F}]
+ideas: [{id: i, title: I, by: [lyon]}]
+focus_areas:
+  - id: all
+    title: All
+    efforts:
+      - {id: e, title: E, actions: [{id: a, title: A, status: [{on: 2019, is: open, reason: waiting_for_others}]}]}
+""",
     "data/partnerships/lyon-graz.yaml": """
 title: Lyon and Graz
 parties: [lyon, graz]
@@ -65,6 +93,7 @@ programmes: [iuc]
 areas: [sport]
 agreements: [{id: paper, kind: mou, title: P, every: P1Y, areas: [sport], url: "https://example.org"}]
 outcomes: [{outcome: first-areas, state: evidenced, note: N, sources: [twice]}]
+contacts: [{id: somewhere, role: R}]
 focus_areas:
   - id: all
     title: All

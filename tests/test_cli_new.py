@@ -126,6 +126,7 @@ RECORDS = {
     "agreement": ["--kind", "mou"],
     "visit": ["--title", "en=Trade", "--when", "2019"],
     "contact": ["--role", "en=Head of office", "--party", "lyon", "--from", "2019", "--confirmed", "2020"],
+    "participant": ["--title", "en=Trade", "--sector", "industry", "--step", "do", "--from", "2019"],
     "evaluation": ["--title", "en=The year", "--on", "2019", "--finding", "en=One", "--finding", "en=Two"],
     "kpi-value": ["--kpi", "high-level-visits", "--period", "2019", "--value", "3"],
     "idea": ["--title", "en=Trade", "--by", "lyon"],
@@ -285,7 +286,7 @@ def test_a_dry_run_writes_nothing(root: Path):
         ),
         (["partnership", "--title", "x", "--party", "lyon", "--party", "grz"], "there is no city 'grz'\n"),
         (["action", "demo", "--tilte", "x"], "there is no option --tilte\n   help: did you mean --title?"),
-        (["akshun"], "there is no command 'akshun'\n   help: one of city, partnership"),
+        (["akshun"], "there is no command 'akshun'\n   help: c2c new --help says more\n"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_sentence_and_nothing_is_written(

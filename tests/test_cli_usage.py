@@ -18,6 +18,8 @@ COMMANDS = [
         "init",
         "validate",
         "status",
+        "agenda",
+        "people",
         "show",
         "report",
         "set",
@@ -25,11 +27,8 @@ COMMANDS = [
         "fmt",
         "diff",
         "log",
-        "merge",
-        "guide",
-        "rule",
     ),
-    *("schema", "list", "new"),
+    *("merge", "guide", "rule", "schema", "list", "new"),
 ]
 LISTS = ["partnerships", "cities", "actions", "agreements", "sources"]
 CITY = {"data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\n"}

@@ -40,6 +40,7 @@ def _things() -> dict[str, list[Any]]:
         "Report": views,
         "Partnership": partnerships,
         "Way": ways,
+        "People": [p["people"] for p in partnerships],
         "Step": [step for way in ways for step in way["steps"]],
         "Platform": [seen(ROOT, together=True)["platform"]],
         "Guidebook": [view["guidebook"] for view in views],

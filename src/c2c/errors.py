@@ -192,6 +192,16 @@ class TooMuchThen(C2CError):
         )
 
 
+class MissingPackage(C2CError):
+    """A package that only this needs, and that is not installed."""
+
+    def __init__(self, package: str, extra: str, what: str) -> None:
+        super().__init__(
+            f"{what} needs the package {package}, which is not installed",
+            f"install c2c with it, `c2c-partnerships[{extra}]`; or by itself: pip install {package}",
+        )
+
+
 class OutputClosed(Exception):
     """Whoever reads standard output has had enough; no error, and nothing to say."""
 

@@ -9,7 +9,7 @@ from c2c.dates.durations import minus, plus
 from c2c.model.narrative import Declared
 from c2c.model.partnership import Action, Agreement, Partnership, Place, StatusRecord
 from c2c.model.when import When
-from c2c.vocab import Status
+from c2c.vocab import Reason, Status
 
 if TYPE_CHECKING:
     from c2c.model.city import City
@@ -158,14 +158,44 @@ def areas(partnership: Partnership) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def ends(partnership: Partnership, agreement: Agreement) -> date | None:
-    """The last day on which an agreement holds or is to be renewed; None if it has none, or was renewed already."""
-    if any(each.renews == agreement.id for each in partnership.agreements):
+def ends(partnership: Partnership, agreement: Agreement, as_of: date = date.max) -> date | None:
+    """The last day on which an agreement holds or is to be renewed; None if it has none, or was renewed by then."""
+    if is_renewed(partnership, agreement, as_of):
         return None
     if agreement.valid is not None:
         return agreement.valid.latest
     signed = agreement.signed.latest if agreement.signed else None
     return plus(signed, agreement.every) if signed and agreement.every else None
+
+
+def is_renewed(partnership: Partnership, agreement: Agreement, as_of: date) -> bool:
+    """Whether another agreement that was there by then renews this one."""
+    return any(
+        each.renews == agreement.id and has_come(each.signed or each.valid, as_of)
+        for each in partnership.agreements
+    )
+
+
+def has_come(edtf: Edtf | None, day: date) -> bool:
+    """Whether something of this date can have begun by a day. What has no date is there."""
+    return edtf is None or edtf.earliest is None or edtf.earliest <= day
+
+
+def is_held(standing: Standing) -> bool:
+    """Whether something took place: it is done, or partly done and the rest not put off."""
+    return standing.status in _HELD and not standing.pending
+
+
+_HELD: Final = frozenset((Status.DONE, Status.PARTLY_DONE))
+
+
+def is_waited_for(standing: Standing) -> bool:
+    """Whether somebody's answer or deed is awaited: the record names them, or gives that as its reason."""
+    record = standing.record
+    return record is not None and (record.waiting_for is not None or record.reason in _WAITING)
+
+
+_WAITING: Final = frozenset((Reason.WAITING_FOR_COUNTERPART, Reason.WAITING_FOR_OTHERS))
 
 
 def count(standings: Iterable[Standing]) -> Counts:

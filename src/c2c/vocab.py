@@ -106,6 +106,30 @@ class EventKind(StrEnum):
     PROJECT = "project"
 
 
+class Level(StrEnum):
+    """On which level a visit was: mayors and councillors, officials and experts, companies, or citizens."""
+
+    HIGH = "high"
+    WORKING = "working"
+    BUSINESS = "business"
+    CITIZENS = "citizens"
+
+
+class Due(StrEnum):
+    """What there is to be done about a partnership, by what makes it due."""
+
+    ACTION_OVERDUE = "action_overdue"
+    ACTION_DUE = "action_due"
+    AGREEMENT_ENDS = "agreement_ends"
+    RENEWAL_DUE = "renewal_due"
+    LOOP_PAST_DUE = "loop_past_due"
+    REVIEW_DUE = "review_due"
+    WAITING = "waiting"
+    CONTACT_TO_CONFIRM = "contact_to_confirm"
+    CONTACT_WITHOUT_SUCCESSOR = "contact_without_successor"
+    VISIT_WITHOUT_FOLLOW_UP = "visit_without_follow_up"
+
+
 class EndReason(StrEnum):
     """Why a partnership ended."""
 

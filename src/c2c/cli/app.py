@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from c2c import __version__
+from c2c.cli.agenda import agenda
 from c2c.cli.aside import drop, reason, tell, unwritten
 from c2c.cli.diff import diff
 from c2c.cli.fmt import fmt
@@ -24,6 +25,7 @@ from c2c.cli.log import log
 from c2c.cli.merge import merge
 from c2c.cli.new import new_app
 from c2c.cli.options import Settings, say_commands
+from c2c.cli.people import people
 from c2c.cli.report import report
 from c2c.cli.rule import rule
 from c2c.cli.schema import schema
@@ -80,6 +82,8 @@ COMMANDS = (
     ("init", init),
     ("validate", validate),
     ("status", status),
+    ("agenda", agenda),
+    ("people", people),
     ("show", show),
     ("report", report),
     ("set", set_status),

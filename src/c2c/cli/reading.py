@@ -1,6 +1,7 @@
 """Records for a command, read one by one; what cannot be read is remembered, so that the rest is still answered."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from c2c.cli.aside import tell
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from c2c.model.city import City
     from c2c.model.document import Document
     from c2c.model.partnership import Partnership
+    from c2c.saying import Speaker
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -64,6 +66,16 @@ class Reading:
         from c2c.model.document import Document
 
         return self._records(SOURCE, Document, None)
+
+    def names(self, speaker: "Speaker") -> Callable[[str], str]:
+        """A city's name by its id; the id, if its file cannot be read. Each file is read once, when it is asked for."""
+
+        @cache
+        def name(id: str) -> str:
+            found = next((city.names for _, city in self.cities([id])), None)
+            return speaker.text(found).text if found else id
+
+        return name
 
     def say_left_out(self) -> None:
         """Say on standard error what was left out."""

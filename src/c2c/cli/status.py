@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
@@ -203,22 +202,11 @@ def _print(asked: _Asked, voice: "Speaker", choice: Choice | None, form: str) ->
     elif choice:
         from c2c.cli.tree import print_trees
 
-        print_trees(asked.overviews(), voice, choice.wants, _names(asked.reading, voice), step_of)
+        print_trees(asked.overviews(), voice, choice.wants, asked.reading.names(voice), step_of)
     else:
         from c2c.cli.portfolio import print_portfolio, row
 
         print_portfolio(asked.rows(lambda each: row(each, voice, step_of)), asked.today, voice)
-
-
-def _names(reading: "Reading", speaker: "Speaker") -> Callable[[str], str]:
-    """A city's name by its id; the id, if its file cannot be read. Each file is read once."""
-
-    @cache
-    def name(id: str) -> str:
-        found = next((city.names for _, city in reading.cities([id])), None)
-        return speaker.text(found).text if found else id
-
-    return name
 
 
 def _efforts(reading: "Reading", ids: list[str] | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""How long: the whole years, months and weeks of ISO 8601, added to a day and taken from it."""
+"""How long: the whole years, months, weeks and days of ISO 8601, added to a day and taken from it."""
 
 import re
 from datetime import date
@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
-_DURATION = re.compile(r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?", re.ASCII)
+_DURATION = re.compile(r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?", re.ASCII)
+_SHORT = re.compile(r"([0-9]{1,4})([ymwd])", re.ASCII | re.IGNORECASE)
+_LONGEST = 20  # characters
+
+
+def read_duration(text: str) -> str | None:
+    """A duration as ISO 8601 has it, from how people write it: 90d, 12w, 6m, 1y, P1Y6M; None for what is none."""
+    short = _SHORT.fullmatch(text.strip())
+    iso = f"P{short[1]}{short[2]}".upper() if short else text.strip().upper()
+    return iso if iso != "P" and len(iso) <= _LONGEST and _DURATION.fullmatch(iso) else None
 
 
 def plus(day: date, duration: str) -> date:
@@ -31,5 +40,5 @@ def _delta(duration: str) -> "relativedelta":
     from dateutil.relativedelta import relativedelta
 
     found = _DURATION.fullmatch(duration)
-    years, months, weeks = (int(each or 0) for each in found.groups()) if found else (0, 0, 0)
-    return relativedelta(years=years, months=months, weeks=weeks)
+    years, months, weeks, days = (int(each or 0) for each in found.groups()) if found else (0, 0, 0, 0)
+    return relativedelta(years=years, months=months, weeks=weeks, days=days)

@@ -26,6 +26,8 @@ _NAMED: Final[Mapping[str, str]] = {
     "broader": "areas",
     "city": "cities",
     "group": "groups",
+    "guests": "cities",
+    "host": "cities",
     "kpi": "kpis",
     "loop": "loops",
     "outcome": "outcomes",
@@ -36,6 +38,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "side": "cities",
     "source": "sources",
     "step": "steps",
+    "steps": "steps",
 }
 """The fields that hold an id, and where what it names stands."""
 

@@ -40,6 +40,9 @@ class Config(Record):
     stale_after: Duration = "P1Y"
     """After how long without news a partnership is stale, in whole years, months or weeks: `P1Y`, `P6M`."""
 
+    confirm_contacts_after: Duration = "P1Y"
+    """For how long it is taken for granted that a contact still speaks for their side: `P1Y`."""
+
     accepted: tuple[Accepted, ...] = ()
     """Findings that stay, each with its reason:
     `[{rule: C503, subject: lyon-graz/first-visit, reason: Nobody knows.}]`.

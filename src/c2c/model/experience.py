@@ -159,6 +159,18 @@ class Participant(Item):
     sector: Helix | None = None
     """Which of the four sectors of the helix they are of: `academia`."""
 
+    from_: Date | None = Field(default=None, alias="from")
+    """Since when they take part: `2018`."""
+
+    to: Date | None = None
+    """Until when they did: `2020-06`."""
+
+    steps: tuple[Word, ...] = ()
+    """The steps of the narrative at which they take part: `[plan, do]`."""
+
+    actions: tuple[Slug, ...] = ()
+    """The actions of this file that they take part in, by their ids: `[first-visit]`."""
+
     areas: tuple[Word, ...] = ()
     """The areas of the guidebook that they work on: `[education]`."""
 

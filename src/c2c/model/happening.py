@@ -5,7 +5,7 @@ from pydantic import Field
 from c2c.model.base import Item, Number, Record, Slug, SourceRef, Url, Word
 from c2c.model.text import Text
 from c2c.model.when import Date, WhenField
-from c2c.vocab import Bound, EventKind
+from c2c.vocab import Bound, EventKind, Level
 
 
 class Quantity(Record):
@@ -48,13 +48,29 @@ class Evidence(Record):
 
 
 class Event(Item):
-    """Something that happened, apart from the planned actions or as evidence of one."""
+    """Something that happened, apart from the planned actions or as evidence of one.
+
+    Of a visit, `host` is the party that was visited, `guests` are those that came, if more than one could have. `follow_up`
+    is what came after it, or was agreed on it.
+    """
 
     when: WhenField
     """When it happened: `2018-05-03`, `{edtf: 2018-21, text: spring 2018}`."""
 
     kind: EventKind
     """What sort of thing happened: `visit`."""
+
+    host: Slug | None = None
+    """Of a visit: the party that was visited: `graz`."""
+
+    guests: tuple[Slug, ...] = ()
+    """Of a visit: the parties that came, if more than one could have: `[lyon]`."""
+
+    level: Level | None = None
+    """Of a visit: who came: `high`."""
+
+    follow_up: Text | None = None
+    """Of a visit: what came after it, or was agreed on it: `Two schools write to each other.`."""
 
     attendance: Quantity | None = None
     """How many came: `{value: 200, bound: at_least}`."""

@@ -97,13 +97,16 @@ class Responsible(Record):
 
 
 class Action(Item):
-    """One thing that the parties set out to do."""
+    """One thing that the parties set out to do. Of a visit, `host` is the party to be visited."""
 
     when: WhenField | None = None
     """When it is meant to be: `2017-05`, `{edtf: 2018-21, text: spring 2018}`."""
 
     kind: ActionKind | None = None
     """What sort of thing it is: `visit`."""
+
+    host: Slug | None = None
+    """Of a visit: the party to be visited: `graz`."""
 
     proposed_by: Slug | None = None
     """The party that proposed it: `lyon`."""
@@ -262,6 +265,9 @@ class Partnership(Record):
 
     focus_areas: tuple[FocusArea, ...] = ()
     """What the parties set out to do, by priorities: `[{id: overall, title: Overall focus}]`."""
+
+    review_every: Duration | None = None
+    """How often the parties look back at it, in whole years, months or weeks: `P1Y`."""
 
     evaluations: tuple[Evaluation, ...] = ()
     """Looks back: `[{id: review-2019, title: Review of 2019, on: 2019-12}]`."""

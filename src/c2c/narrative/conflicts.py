@@ -21,6 +21,7 @@ from c2c.narrative.evidence import (
     renewed,
 )
 from c2c.narrative.progress import Progress
+from c2c.standing import is_renewed
 from c2c.vocab import PartnershipKind
 
 
@@ -140,11 +141,7 @@ def loop_past_due(progress: Progress) -> Iterator[Conflict]:
     record = progress.case.record
     if not isinstance(record, Partnership) or _has_ended(progress):
         return
-    for i, each in enumerate(record.agreements):
-        signed = each.signed.latest if each.signed else None
-        if each.every is None or signed is None or _is_followed(record, each.id, progress):
-            continue
-        due = plus(signed, each.every)
+    for i, each, due in renewals(record, progress.case.as_of):
         if due < progress.case.as_of:
             yield Conflict(
                 "loop-past-due",
@@ -153,6 +150,14 @@ def loop_past_due(progress: Progress) -> Iterator[Conflict]:
                 _("Add the renewal with renews: {agreement}, or say how the partnership ended."),
                 {"agreement": each.id, "due": due.isoformat()},
             )
+
+
+def renewals(record: Partnership, as_of: date) -> Iterator[tuple[int, Agreement, date]]:
+    """The agreements that are renewed every so often and were not yet, each with its number and by when it is due."""
+    for i, each in enumerate(record.agreements):
+        signed = each.signed.latest if each.signed else None
+        if each.every is not None and signed is not None and not is_renewed(record, each, as_of):
+            yield i, each, plus(signed, each.every)
 
 
 def closing_review_missing(progress: Progress) -> Iterator[Conflict]:
@@ -223,13 +228,6 @@ def _plans_after(progress: Progress, first: Edtf) -> Iterator[Proof]:
             and progress.case.by(when)
         ):
             yield Proof(("agreements", i), each.kind, each.id, when)
-
-
-def _is_followed(record: Partnership, id: str, progress: Progress) -> bool:
-    """Whether an agreement was renewed by then."""
-    return any(
-        each.renews == id and progress.case.by(each.signed or each.valid) for each in record.agreements
-    )
 
 
 def _latest(edtf: Edtf) -> date:

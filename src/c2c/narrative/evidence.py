@@ -15,7 +15,7 @@ from c2c.diagnostics import Route
 from c2c.model.city import City
 from c2c.model.partnership import Agreement, Partnership
 from c2c.model.text import Text
-from c2c.standing import records
+from c2c.standing import has_come, records
 from c2c.vocab import AgreementKind, EventKind, Helix, Status
 
 FRAMEWORK: Final = frozenset(
@@ -43,7 +43,7 @@ class Case(NamedTuple):
 
     def by(self, edtf: Edtf | None) -> bool:
         """Whether something of this date had come: it can have begun by then. Undated things are there."""
-        return edtf is None or edtf.earliest is None or edtf.earliest <= self.as_of
+        return has_come(edtf, self.as_of)
 
 
 class Proof(NamedTuple):

@@ -11,10 +11,8 @@ from c2c.model.partnership import Partnership, StatusRecord, Waiting
 from c2c.model.text import UNDETERMINED, Text
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
-from c2c.standing import Counts, Overview, Standing
-from c2c.vocab import DEFAULT_LEGEND, Reason, Status
-
-_WAITING: Final = frozenset((Reason.WAITING_FOR_COUNTERPART, Reason.WAITING_FOR_OTHERS))
+from c2c.standing import Counts, Overview, Standing, is_waited_for
+from c2c.vocab import DEFAULT_LEGEND, Status
 
 
 def ngettext(one: str, many: str) -> tuple[str, str]:
@@ -63,12 +61,6 @@ def _said(status: Status, n: int, language: Language) -> str:
 def evidence(standing: Standing) -> tuple[Evidence, ...]:
     """What shows how an action stands: the evidence of the record that counts."""
     return standing.record.evidence if standing.record else ()
-
-
-def is_waited_for(standing: Standing) -> bool:
-    """Whether somebody's answer or deed is awaited: the record names them, or gives that as its reason."""
-    record = standing.record
-    return record is not None and (record.waiting_for is not None or record.reason in _WAITING)
 
 
 class ActionViews:

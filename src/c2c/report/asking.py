@@ -10,6 +10,7 @@ from c2c.model.city import City
 from c2c.model.document import Document
 from c2c.model.partnership import Partnership
 from c2c.report import bounded
+from c2c.report.people import Periods
 from c2c.report.templates import LAYOUTS, templates_of
 from c2c.report.view import Page, Question, Surroundings, frame_view, page, report_view, written
 from c2c.saying import Speaker
@@ -49,6 +50,7 @@ def report(
         _Records(workspace, CITY, City, left_out),
         _Records(workspace, SOURCE, Document, left_out),
         Guidebook(workspace),
+        Periods(workspace.config.stale_after, workspace.config.confirm_contacts_after),
     )
     speaker = Speaker(Language(language), workspace.config.languages)
     records = _Records(workspace, PARTNERSHIP, Partnership, left_out, partnerships)

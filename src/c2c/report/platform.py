@@ -6,16 +6,26 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from c2c.dates import Edtf
+from c2c.agenda.items import Spans
+from c2c.agenda.saying import Item, agenda, sorted_items
+from c2c.dates import Edtf, parse
+from c2c.dates.durations import plus
 from c2c.guidebook.book import Guidebook
 from c2c.model.city import City
 from c2c.model.partnership import Partnership
 from c2c.model.text import Text
+from c2c.people.reciprocity import visits
 from c2c.report.actions import counts_view
+from c2c.report.people import Periods, names_of
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
 from c2c.standing import Counts, Overview, areas
-from c2c.vocab import DEFAULT_LEGEND, Status
+from c2c.vocab import DEFAULT_LEGEND, Helix, Status
+
+AHEAD: Final = "P1Y"
+"""How far the report looks ahead: it is written once a year."""
+SHOWN: Final = 20
+"""How many things of a kind a report says are to be done; of the others it says how many they are."""
 
 
 class Told(NamedTuple):
@@ -36,9 +46,12 @@ class Told(NamedTuple):
     dated: tuple[tuple[str, View], ...]
     age: int | None
     lacks: frozenset[int]
+    agenda: tuple[Item, ...]
 
 
-def told(view: View, year: int, overview: Overview, cities: Mapping[str, City], writer: Writer) -> Told:
+def told(
+    view: View, year: int, overview: Overview, cities: Mapping[str, City], periods: Periods, writer: Writer
+) -> Told:
     """What is told of a partnership. It speaks, if it has something to say about the year, not only what was so before."""
     record = overview.partnership
     promised = view["promises"]
@@ -59,10 +72,11 @@ def told(view: View, year: int, overview: Overview, cities: Mapping[str, City], 
         dated=dated,
         age=age(overview),
         lacks=frozenset(number for number, (_, has) in enumerate(_GAPS) if not has(overview)),
+        agenda=tuple(agenda(overview, Spans(AHEAD, *periods), writer.speaker, names_of(cities, writer))),
     )
 
 
-def platform_view(all: Sequence[Told], book: Guidebook, writer: Writer) -> View:
+def platform_view(all: Sequence[Told], book: Guidebook, as_of: date, writer: Writer) -> View:
     """What there is to say of all partnerships together. docs/templates.md lists the keys."""
     counts = {status: sum(each.counts[status] for each in all) for status in Status}
     signs = {status: marker for marker, status in DEFAULT_LEGEND.items()}
@@ -81,6 +95,7 @@ def platform_view(all: Sequence[Told], book: Guidebook, writer: Writer) -> View:
         "programmes": _programmes(all, book, writer),
         "year": _year(all),
         "ages": _ages(all),
+        "agenda": _agenda(all, as_of, writer),
         "gaps": _gaps(all, writer),
     }
 
@@ -177,6 +192,31 @@ def _ages(all: Iterable[Told]) -> list[Plain]:
     ]
 
 
+def _agenda(all: Iterable[Told], as_of: date, writer: Writer) -> View:
+    """What is to be done after the day of the report: the first of what is overdue, of what is due, of what has no day."""
+    items = sorted_items(each.agenda for each in all)
+    kinds: dict[str, list[Item]] = {"overdue": [], "due": [], "undated": []}
+    for item in items:
+        kinds["undated" if item.date is None else "overdue" if item.overdue else "due"].append(item)
+    return {
+        "until": writer.date(parse(plus(as_of, AHEAD).isoformat())),
+        **{
+            name: {"n": len(found), "items": [_item(item, writer) for item in found[:SHOWN]]}
+            for name, found in kinds.items()
+        },
+    }
+
+
+def _item(item: Item, writer: Writer) -> View:
+    return {
+        "date": writer.date(parse(item.date.isoformat())) if item.date else "",
+        "kind": label(item.kind, writer.language),
+        "id": item.partnership,
+        "partnership": item.title,
+        "sentence": item.sentence,
+    }
+
+
 def _gaps(all: Sequence[Told], writer: Writer) -> list[Plain]:
     """What is not on record, as sentences with numbers: missing is not zero, and it is said."""
     numbers = Counter(number for each in all if not each.has_ended for number in each.lacks)
@@ -224,6 +264,23 @@ _GAPS: Final[tuple[tuple[tuple[str, str], Callable[[Overview], object]], ...]] =
             "Of {n} partnerships no evaluation is on record.",
         ),
         lambda each: each.partnership.evaluations,
+    ),
+    (
+        ngettext(
+            "Of {n} partnership no contact is on record.", "Of {n} partnerships no contact is on record."
+        ),
+        lambda each: each.partnership.contacts,
+    ),
+    (
+        ngettext(
+            "Of {n} partnership nobody from outside the government is on record.",
+            "Of {n} partnerships nobody from outside the government is on record.",
+        ),
+        lambda each: any(one.sector not in (None, Helix.GOVERNMENT) for one in each.partnership.participants),
+    ),
+    (
+        ngettext("Of {n} partnership no visit is on record.", "Of {n} partnerships no visit is on record."),
+        lambda each: visits(each.partnership, each.standings, each.as_of),
     ),
 )
 """What may not be on record: the sentence for a number of partnerships, and what to look at."""

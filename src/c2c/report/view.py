@@ -10,15 +10,16 @@ from c2c.model.city import City
 from c2c.model.document import Document
 from c2c.model.partnership import Partnership
 from c2c.model.text import UNDETERMINED, Text
-from c2c.report.actions import ActionViews, counts_view, evidence, is_waited_for, markers
+from c2c.report.actions import ActionViews, counts_view, evidence, markers
 from c2c.report.outcomes import outcomes_view
+from c2c.report.people import Periods, people_view
 from c2c.report.plain import Plain, View, Writer
 from c2c.report.platform import Told, age, platform_view, told
 from c2c.report.record import record_view
 from c2c.report.way import guidebook_view, way_view
 from c2c.report.year import Promises, changes, due_in, promises
 from c2c.saying import Speaker, label
-from c2c.standing import Overview, Standing, count, overview
+from c2c.standing import Overview, Standing, count, is_waited_for, overview
 from c2c.standing import areas as areas_of
 from c2c.vocab import Status
 
@@ -42,6 +43,7 @@ class Surroundings(NamedTuple):
     cities: Mapping[str, City]
     documents: Mapping[str, Document]
     book: Guidebook
+    periods: Periods = Periods()
 
 
 class Page(NamedTuple):
@@ -65,7 +67,7 @@ def page(
     """The page of a partnership; if only news are wanted, without a view where it has nothing to say about the year."""
     now = overview(id, partnership, question.as_of)
     view = partnership_view(question, now, around, speaker)
-    of_platform = told(view, question.year, now, around.cities, Writer(speaker, {}))
+    of_platform = told(view, question.year, now, around.cities, around.periods, Writer(speaker, {}))
     return Page(view if of_platform.speaks or not only_news else None, of_platform)
 
 
@@ -102,7 +104,7 @@ def report_view(
     all = [each.told for each in pages]
     return {
         **frame_view(question, around, speaker, alone and bool(pages)),
-        "platform": platform_view(all, around.book, writer) if is_platform else None,
+        "platform": platform_view(all, around.book, question.as_of, writer) if is_platform else None,
         "partnerships": [each.view for each in pages if each.view is not None],
         "guidebook": guidebook_view(around.book, writer),
     }
@@ -143,6 +145,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
     }
     view |= _year_view(question, before, now, actions, writer)
     view |= record_view(question.year, question.as_of, partnership, writer)
+    view["people"] = people_view(now, around.cities, around.book, around.periods, writer)
     view["sources"] = writer.cited()
     return view
 

@@ -66,6 +66,7 @@ PARTNERSHIP: Final[tuple[Rule[PartnershipCheck], ...]] = (
     references.unknown_action,
     references.duplicate_id,
     references.not_a_party,
+    references.unknown_successor,
     references.party_twice,
     guidebook.unknown_guidebook_item,
     guidebook.value_of_wrong_kind,

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from c2c.dates import Edtf
 from c2c.diagnostics import Route
+from c2c.model.city import City
+from c2c.model.partnership import Partnership
 from c2c.rules.base import CityCase, Flag, PartnershipCase, rule
 from c2c.vocab import AgreementKind, Status
 
@@ -60,6 +62,7 @@ def _pairs_of_partnership(case: PartnershipCase) -> Iterator[Pair]:
             yield ("agreements", i, "signed"), "the signing", agreement.signed, beginning, record.began
     for i, contact in enumerate(record.contacts):
         yield ("contacts", i, "to"), "to", contact.to, "from", contact.from_
+    yield from _pairs_of_participants(record)
     for place in case.actions:
         for i, status in enumerate(place.action.status):
             route = (*place.route, "status", i)
@@ -73,9 +76,15 @@ def _pairs_of_partnership(case: PartnershipCase) -> Iterator[Pair]:
                 yield (*route, "postponed_to"), "the new date", moved, "the planned date", planned
 
 
+def _pairs_of_participants(record: Partnership | City) -> Iterator[Pair]:
+    for i, each in enumerate(record.participants):
+        yield ("participants", i, "to"), "to", each.to, "from", each.from_
+
+
 def _pairs_of_city(case: CityCase) -> Iterator[Pair]:
     record = case.record
     yield ("dissolved",), "the end", record.dissolved, "the founding", record.founded
+    yield from _pairs_of_participants(record)
     for i, member in enumerate(record.members):
         yield ("members", i, "left"), "leaving", member.left, "joining", member.joined
         yield ("members", i, "joined"), "joining", member.joined, "the founding", record.founded

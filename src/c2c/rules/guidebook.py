@@ -68,6 +68,9 @@ def _of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:
         yield ("narrative", i, "step"), "steps", said.step
     for i, entry in enumerate(record.outcomes):
         yield ("outcomes", i, "outcome"), "outcomes", entry.outcome
+    for i, participant in enumerate(record.participants):
+        for j, id in enumerate(participant.steps):
+            yield ("participants", i, "steps", j), "steps", id
 
 
 def _areas_of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:

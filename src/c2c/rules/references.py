@@ -65,7 +65,7 @@ def unknown_source(case: PartnershipCase | CityCase | ChapterCase) -> Iterator[F
 
 @rule("C303", of_absence=True)
 def unknown_action(case: PartnershipCase) -> Iterator[Flag]:
-    """`same_as` and an event's `actions` name an action that there is, and never the action itself.
+    """`same_as` and the `actions` of an event or a participant name an action that there is, and never the action itself.
 
     An action of another partnership is written partnership/action.
 
@@ -105,10 +105,14 @@ def unknown_action(case: PartnershipCase) -> Iterator[Flag]:
                 yield Flag(route, f"there is no partnership '{partnership}'", help, within=route)
             elif not slash and name not in own:
                 yield _no_action(route, name, own)
-    for i, event in enumerate(case.record.events):
-        for j, name in enumerate(event.actions):
-            if name not in own:
-                yield _no_action(("events", i, "actions", j), name, own)
+    named: list[tuple[Route, tuple[str, ...]]] = [
+        (("events", i, "actions"), each.actions) for i, each in enumerate(case.record.events)
+    ]
+    named += [
+        (("participants", i, "actions"), each.actions) for i, each in enumerate(case.record.participants)
+    ]
+    for route, names in named:
+        yield from (_no_action((*route, j), name, own) for j, name in enumerate(names) if name not in own)
 
 
 def _no_action(route: Route, name: str, own: set[str]) -> Flag:
@@ -197,15 +201,57 @@ def _parties(case: PartnershipCase) -> Iterator[tuple[Route, str]]:
     for i, contact in enumerate(case.record.contacts):
         if contact.party is not None:
             yield ("contacts", i, "party"), contact.party
+    for i, event in enumerate(case.record.events):
+        if event.host is not None:
+            yield ("events", i, "host"), event.host
+        for j, guest in enumerate(event.guests):
+            yield ("events", i, "guests", j), guest
+    yield from _parties_of_actions(case)
+
+
+def _parties_of_actions(case: PartnershipCase) -> Iterator[tuple[Route, str]]:
     for place in case.actions:
         action = place.action
-        if action.proposed_by is not None:
-            yield (*place.route, "proposed_by"), action.proposed_by
+        for name, party in (("host", action.host), ("proposed_by", action.proposed_by)):
+            if party is not None:
+                yield (*place.route, name), party
         for i, responsible in enumerate(action.responsible):
             yield (*place.route, "responsible", i, "party"), responsible.party
         for i, record in enumerate(action.status):
             if record.waiting_for is not None and record.waiting_for.party is not None:
                 yield (*place.route, "status", i, "waiting_for", "party"), record.waiting_for.party
+
+
+@rule("C316", of_absence=True)
+def unknown_successor(case: PartnershipCase) -> Iterator[Flag]:
+    """The `successor` of a contact is another contact of the same file.
+
+    Bad:
+
+        title: Demo
+        parties: [lyon, graz]
+        kind: twinning
+        contacts: [{id: first, role: Head, to: 2019, successor: secnd}, {id: second, role: Head, from: 2019}]
+
+    Good:
+
+        title: Demo
+        parties: [lyon, graz]
+        kind: twinning
+        contacts: [{id: first, role: Head, to: 2019, successor: second}, {id: second, role: Head, from: 2019}]
+    """
+    known = {each.id for each in case.record.contacts}
+    for i, each in enumerate(case.record.contacts):
+        route, within = ("contacts", i, "successor"), ("contacts",)
+        if each.successor is None:
+            continue
+        if each.successor == each.id:
+            yield Flag(
+                route, f"'{each.id}' is its own successor", "name the contact that came after", within=within
+            )
+        elif each.successor not in known:
+            help = _hint(each.successor, known)
+            yield Flag(route, f"there is no contact '{each.successor}' here", help, within=within)
 
 
 @rule("C306", of_absence=True)

@@ -107,6 +107,13 @@ KINDS: Final = (
         named_by=("role",),
     ),
     Kind(
+        "participant",
+        "experience",
+        "Participant",
+        f"Add somebody who takes part beside the parties, to a partnership or a city.\n\n{_IN_LANGUAGES}",
+        list="participants",
+    ),
+    Kind(
         "evaluation",
         "experience",
         "Evaluation",

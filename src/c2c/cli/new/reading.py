@@ -18,9 +18,19 @@ if TYPE_CHECKING:
     from c2c.edit import Value
 
 _OF_LANGUAGE: Final = re.compile(f"({LANGUAGE.pattern})=(.*)", re.ASCII | re.DOTALL)
-_CHAPTERS: Final[Mapping[str, str]] = {"areas": "areas", "programmes": "programmes", "kpi": "kpis"}
-_WHAT: Final[Mapping[str, str]] = {"areas": "area", "programmes": "programme", "kpi": "indicator"}
-_CITIES: Final = frozenset(("parties", "party", "proposed_by", "by"))
+_CHAPTERS: Final[Mapping[str, str]] = {
+    "areas": "areas",
+    "programmes": "programmes",
+    "kpi": "kpis",
+    "steps": "steps",
+}
+_WHAT: Final[Mapping[str, str]] = {
+    "areas": "area",
+    "programmes": "programme",
+    "kpi": "indicator",
+    "steps": "step",
+}
+_CITIES: Final = frozenset(("parties", "party", "proposed_by", "by", "side", "host", "guests"))
 
 
 class Around(NamedTuple):
