@@ -16,6 +16,8 @@ from words import (
     EAST,
     FOCUS_AREAS,
     FORMS,
+    FURTHER_EAST,
+    FURTHER_WEST,
     NOTES,
     OBSTACLES,
     OFFICES,
@@ -28,6 +30,9 @@ from words import (
 
 ACTIONS = (26, 32)
 """The fewest and the most actions of a partnership."""
+
+_OFTEN = 600
+"""As many cities as most measurements have at most."""
 
 _PLAIN = re.compile(r"[^\W\d_][^:#,\[\]{}&*!|>'\"%@`?\n]*[^\s:#,\[\]{}&*!|>'\"%@`?]")
 _LINE = 100  # characters; what is longer is written as a block
@@ -51,7 +56,7 @@ def main() -> None:
         "--cities",
         type=int,
         metavar="N",
-        help="at most 600 [default: as many as partnerships, and at least 20]",
+        help="at most 700 [default: as many as partnerships, and at least 20]",
     )
     parser.add_argument(
         "--unproven",
@@ -87,13 +92,18 @@ def generate(
 
 
 def places(number: int) -> tuple[list[Place], list[Place]]:
-    """So many cities, half of them in the West and half in the East; 600 at most."""
+    """So many cities, half of them in the West and half in the East; 700 at most."""
+    further = ((), ()) if number <= _OFTEN else (FURTHER_WEST, FURTHER_EAST)
     west = [
         Place(_slug(a + b), Words(a + b, a + b, x + y), country)
-        for a, x in WEST[0]
+        for a, x in (*WEST[0], *further[0])
         for b, y, country in WEST[1]
     ]
-    east = [Place(_slug(a + b), Words(a + b, a + b, x + y), "CN") for a, x in EAST[0] for b, y in EAST[1]]
+    east = [
+        Place(_slug(a + b), Words(a + b, a + b, x + y), "CN")
+        for a, x in (*EAST[0], *further[1])
+        for b, y in EAST[1]
+    ]
     return _spread(west, number // 2), _spread(east, number // 2)
 
 

@@ -212,3 +212,7 @@ EAST = (
     ),
 )
 """Beginnings and endings of names in pinyin, with their characters."""
+
+FURTHER_WEST = (("Fjord", "菲尤尔"), ("Kilde", "基勒"))
+FURTHER_EAST = (("Ning", "宁"), ("Rui", "瑞"), ("Sheng", "盛"))
+"""More beginnings of names, for workspaces of more than 600 cities; smaller ones stay as they were without them."""

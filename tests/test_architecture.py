@@ -17,6 +17,7 @@ LEVELS = (
     {"standing", "guidebook", "revision", "starter"},
     {"narrative", "history"},
     {"people"},
+    {"matching"},
     {"rules", "agenda"},
     {"report", "export"},
     {"cli"},

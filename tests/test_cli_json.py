@@ -46,6 +46,13 @@ RUNS = {
     "list sources": ["list sources --json"],
     "show": ["show wuxi --json", "show bycirklen-wuxi/anniversary-visit --json", "show twice --json"],
     "step": ["step bycirklen-wuxi --json", "step wuxi --json", "step lyon-graz --json", "step lyon --json"],
+    "match": [
+        "match wuxi --json",
+        "match wuxi bycirklen --json --as-of 2019-12-31",
+        "match lyon --json",
+        "match lyon --json --criteria bonn --as-of 2019-12-31",
+        "match ulm --json",
+    ],
     "guide": ["guide --json", "guide search MoU --json"],
     "rule": ["rule --json", "rule c501 --json"],
     "validate": ["validate --format json", "validate --format json --since HEAD"],
@@ -57,6 +64,9 @@ RUNS = {
 LACKING = {
     "c2c.yaml": "languages: [en]\n",
     "data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\nlooking: true\n",
+    "data/cities/ulm.yaml": "names: Ulm\nkind: city\ncountry: DE\nregion: Swabia\n",
+    "data/cities/swabia.yaml": "names: Swabia\nkind: region\ncountry: DE\nseeks: [{id: w, title: W, areas: [sport]}]\n",
+    "data/partnerships/lyon-swabia.yaml": "title: L and S\nparties: [lyon, swabia]\nareas: [sport]\nkind: mou\n",
     "data/cities/graz.yaml": "names: {de: Graz}\nkind: association\ncountry: AT\nmembers: [{city: lyon}]\naliases: [Gradec]\n",
     "data/cities/twice.yaml": "names: Twice\nkind: city\ncountry: AT\n",
     "data/sources/twice.yaml": "title: Twice\nauthor: A. U. Thor\npublisher: P\nurl: https://example.org\npublished: 2019\n",

@@ -170,6 +170,14 @@ class About(StrEnum):
     PAIR = "pair"
 
 
+class Verdict(StrEnum):
+    """How a selection criterion is answered. Unknown is not no."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
 class Grouped(StrEnum):
     """What a group groups."""
 

@@ -22,6 +22,7 @@ from c2c.cli.guide import guide
 from c2c.cli.init import init
 from c2c.cli.list import list_app
 from c2c.cli.log import log
+from c2c.cli.match import match
 from c2c.cli.merge import merge
 from c2c.cli.new import new_app
 from c2c.cli.options import Settings, say_commands
@@ -88,6 +89,7 @@ COMMANDS = (
     ("report", report),
     ("set", set_status),
     ("step", step),
+    ("match", match),
     ("fmt", fmt),
     ("diff", diff),
     ("log", log),

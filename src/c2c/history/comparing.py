@@ -208,6 +208,7 @@ def _counted_until(thing: Thing, name: str, record: Value) -> Value:
 
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "answers": ("criterion", "about", "on"),
     "evidence": ("source", "url"),
     "kpis": ("kpi", "period", "kind"),
     "members": ("city",),

@@ -109,6 +109,7 @@ class _Item(NamedTuple):
 
 _WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
     "accepted": ("rule", "subject"),
+    "answers": ("criterion", "about", "on"),
     "kpis": ("kpi", "period", "kind"),
     "members": ("city",),
     "membership": ("city",),

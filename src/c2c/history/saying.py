@@ -25,6 +25,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "areas": "areas",
     "broader": "areas",
     "city": "cities",
+    "criterion": "criteria",
     "group": "groups",
     "guests": "cities",
     "host": "cities",

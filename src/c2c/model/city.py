@@ -10,7 +10,7 @@ from c2c.model.happening import Event, Fact
 from c2c.model.narrative import Declared, Outcome
 from c2c.model.text import Text
 from c2c.model.when import Date
-from c2c.vocab import CityKind
+from c2c.vocab import CityKind, Verdict
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2."""
@@ -35,6 +35,12 @@ class Strategy(Item):
     period: Date | None = None
     """For which time it is meant: `2017/2020`."""
 
+    areas: tuple[Word, ...] = ()
+    """The areas of the guidebook that it is about: `[education]`."""
+
+    countries: tuple[Country, ...] = ()
+    """The countries that it says the city is to work with, ISO 3166-1 alpha-2: `[CN]`."""
+
     url: Url | None = None
     """Where it can be read: `https://example.org/strategy`."""
 
@@ -44,6 +50,28 @@ class Wish(Item):
 
     areas: tuple[Word, ...] = ()
     """The areas of the guidebook that it is about: `[education, culture]`."""
+
+
+class Answer(Record):
+    """What the city says to a criterion for choosing a partner. Of several to the same question, the newest counts."""
+
+    criterion: Word
+    """The criterion of the guidebook: `shared-aims`."""
+
+    answer: Verdict
+    """Whether it is met: `yes`."""
+
+    about: Slug | None = None
+    """The other city, where the criterion is asked of two: `lyon`."""
+
+    on: Date | None = None
+    """As of when it is so: `2019`."""
+
+    note: Text | None = None
+    """What else there is to say: `Agreed at the spring meeting.`."""
+
+    sources: Sources = ()
+    """Where it comes from: `[case-study]`."""
 
 
 class City(Record):
@@ -130,6 +158,9 @@ class City(Record):
 
     seeks: tuple[Wish, ...] = ()
     """What it looks for in a partner: `[{id: schools, title: Exchange of pupils, areas: [education]}]`."""
+
+    answers: tuple[Answer, ...] = ()
+    """What it says to the criteria for choosing a partner: `[{criterion: shared-aims, answer: yes, about: lyon}]`."""
 
     lessons: tuple[Lesson, ...] = ()
     """What was learned: `[{id: time, title: Trust takes time}]`."""

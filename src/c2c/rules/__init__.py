@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from c2c.rules import (
     agreements,
+    answers,
     dates,
     files,
     guidebook,
@@ -97,6 +98,8 @@ CITY: Final[tuple[Rule[CityCheck], ...]] = (
     references.member_is_no_city,
     references.country_missing,
     guidebook.unknown_guidebook_item,
+    answers.answer_about_wrong_city,
+    answers.two_answers_at_once,
     dates.dates_run_backwards,
     narrative.step_not_in_loop,
     narrative.declared_past_evidence,
@@ -110,6 +113,7 @@ CHAPTER: Final[tuple[Rule[ChapterCheck], ...]] = (
     guidebook.item_without_title,
     guidebook.unknown_proof,
     guidebook.area_within_itself,
+    answers.weighs_nothing,
     wording.language_missing,
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from c2c.diagnostics import Route
+from c2c.model.city import City
 from c2c.model.guidebook import Area, ExpectedOutcome, Loop
 from c2c.model.partnership import Partnership
 from c2c.narrative.evidence import PROOFS
@@ -27,7 +28,7 @@ _WHAT = {
 
 @rule("C308")
 def unknown_guidebook_item(case: PartnershipCase | CityCase | ChapterCase) -> Iterator[Flag]:
-    """A loop, step, outcome, area, programme or indicator is in the guidebook, or in what data/guidebook/ adds to it.
+    """What a record names of the guidebook is in it, or in what data/guidebook/ adds to it: areas, steps, criteria, and so on.
 
     `c2c guide areas` lists the areas, and so on for the other chapters.
 
@@ -59,6 +60,8 @@ def unknown_guidebook_item(case: PartnershipCase | CityCase | ChapterCase) -> It
 def _of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:
     yield from _areas_of_record(case)
     record = case.record
+    for i, answer in enumerate(record.answers if isinstance(record, City) else ()):
+        yield ("answers", i, "criterion"), "criteria", answer.criterion
     for i, value in enumerate(record.kpis if isinstance(record, Partnership) else ()):
         yield ("kpis", i, "kpi"), "kpis", value.kpi
     for i, id in enumerate(record.programmes):
@@ -84,6 +87,8 @@ def _areas_of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:
     else:
         for i, wish in enumerate(record.seeks):
             yield from _areas(("seeks", i, "areas"), wish.areas)
+        for i, strategy in enumerate(record.strategies):
+            yield from _areas(("strategies", i, "areas"), strategy.areas)
     for name in ("participants", "events", "lessons", "ideas"):
         for i, each in enumerate(getattr(record, name)):
             yield from _areas((name, i, "areas"), each.areas)

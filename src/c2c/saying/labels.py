@@ -26,6 +26,7 @@ from c2c.vocab import (
     State,
     Status,
     ValueKind,
+    Verdict,
     Where,
 )
 
@@ -136,6 +137,9 @@ _WORDS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Where.BOTH, _("local and international")),
     (About.CITY, _("a city")),
     (About.PAIR, _("both cities together")),
+    (Verdict.YES, _("yes")),
+    (Verdict.NO, _("no")),
+    (Verdict.UNKNOWN, _("unknown")),
     (Grouped.CRITERIA, _("criteria")),
     (Grouped.FACTORS, _("success factors")),
     (KpiKind.QUANTITATIVE, _("quantitative")),

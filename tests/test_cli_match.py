@@ -1,0 +1,161 @@
+"""c2c match, as people type it: on a small workspace, and in our three languages on the project's data."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from running import ROOT, c2c, put
+
+SPACE = {
+    "c2c.yaml": "languages: [en, da, zh]\n",
+    "data/cities/amt.yaml": "names: Amt\nkind: city\ncountry: DE\nlooking: true\nseeks: [{id: w, title: W, areas: [industry]}]\n",
+    "data/cities/bach.yaml": "names: Bach\nkind: city\ncountry: DE\n",
+    "data/cities/shi.yaml": "names: Shi\nkind: city\ncountry: CN\nlooking: true\nsources: [letter]\n",
+    "data/cities/cheng.yaml": "names: Cheng\nkind: city\ncountry: CN\nideas: [{id: park, title: A park, areas: [industry]}]\n",
+    "data/sources/letter.yaml": "title: A letter\n",
+    "data/partnerships/bach-shi.yaml": "title: B and S\nparties: [bach, shi]\nkind: mou\nbegan: 2015\n",
+    "data/partnerships/amt-bach.yaml": "title: A and B\nparties: [amt, bach]\nbegan: 1990\n",
+    "data/partnerships/amt-cheng.yaml": """title: A and C
+parties: [amt, cheng]
+kind: twinning
+began: 2005
+ended: {on: 2019, reason: not_renewed}
+""",
+}
+
+
+@pytest.fixture
+def space(tmp_path: Path) -> Path:
+    root: Path = put(tmp_path, SPACE)
+    return root
+
+
+def test_the_list_says_what_speaks_for_each_what_against_and_what_to_ask(space: Path):
+    ran = c2c("--root", space, "match", "amt", "--as-of", "2020")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "Amt  amt\n"
+        "by the guidebook's criteria · 2 candidates · as of 31 December 2020 · 71 % of the answers are unknown\n"
+        "Each range goes from what is known to speak for a city to what may yet: unknown is not no.\n"
+        "\n"
+        "1. Cheng, China  cheng  33–92 % · 4 yes, 1 no, 7 unknown\n"
+        "   yes      The city itself, or a body that speaks for it: city [cheng]\n"
+        "   yes      Earlier cooperation on urban development: A and C (2005) [amt-cheng]\n"
+        "   no       An agreement that is signed or intended: not renewed (2019) [amt-cheng]\n"
+        "   yes      Shared aims for sustainable urban development: "
+        "Industrial cooperation [amt]; Industrial cooperation [cheng]\n"
+        "   yes      A city that will host a project: A park [cheng]\n"
+        "   unknown  Joint projects with business and universities; Local partners with enough weight and drive; "
+        "An international strategy that includes EU–China; Aims that fit the URBAN-EU-CHINA agenda; A city to learn from; "
+        "Both are available for exchange between peers; Interest in the URBAN-EU-CHINA platform\n"
+        "   partner  A and C (ended) [amt-cheng]\n"
+        "   fits     one of the two looks for a partner in: Industrial cooperation\n"
+        "   ask      Amt and Cheng: Do the shared aims appear in URBAN-EU-CHINA's agenda for research and innovation? "
+        "(no single answer changes its place)\n"
+        "\n"
+        "2. Shi, China  shi  17–100 % · 2 yes, 0 no, 10 unknown · looking for a partner\n"
+        "   yes      The city itself, or a body that speaks for it: city [shi]\n"
+        "   yes      Both are available for exchange between peers: Amt: looking for a partner [amt]; W [amt]; and 1 more\n"
+        "   unknown  Joint projects with business and universities; Local partners with enough weight and drive; "
+        "An international strategy that includes EU–China; Earlier cooperation on urban development; "
+        "An agreement that is signed or intended; Shared aims for sustainable urban development; "
+        "Aims that fit the URBAN-EU-CHINA agenda; A city to learn from; A city that will host a project; "
+        "Interest in the URBAN-EU-CHINA platform\n"
+        "   way      Amt – Bach – Shi (amt-bach, bach-shi)\n"
+        "   ask      Amt and Shi: Have the cities, or organisations based there, signed an agreement on cooperation in "
+        "particular fields, or do they mean to? (no single answer changes its place)\n"
+    )
+
+
+def test_one_pair_in_full_has_the_file_and_the_source_of_each_answer(space: Path):
+    ran = c2c("--root", space, "match", "amt", "shi", "--as-of", "2020")
+
+    assert "   Potential\n     The city itself, or a body that speaks for it (8 %): yes\n" in ran.out
+    assert "         city · data/cities/shi.yaml kind · source: letter\n" in ran.out
+    assert (
+        "         points to it: Shi: looking for a partner · data/cities/shi.yaml looking · source: letter\n"
+        in ran.out
+    )
+
+
+def test_what_is_left_out_of_the_limit_and_is_worth_a_look_is_named(space: Path):
+    ran = c2c("--root", space, "match", "amt", "--limit", "1", "--as-of", "2020")
+
+    assert "Shi, China" not in ran.out
+    assert ran.out.endswith("\nFurther down, and looking for a partner: Shi (place 2)\n")
+
+
+def test_who_is_left_out(space: Path):
+    def ids(*options: str) -> list[str]:
+        ran = c2c("--root", space, "match", "amt", "--json", "--as-of", "2020", *options)
+        return [each["city"] for each in json.loads(ran.out)["candidates"]]
+
+    assert ids() == ["cheng", "shi"]
+    assert ids("--limit", "1") == ["cheng"]
+    assert ids("--country", "de", "--same-country") == ["bach"]
+    assert set(ids("--same-country")) == {"cheng", "shi", "bach"}
+    assert set(ids("--same-country", "--new")) == {"cheng", "shi"}
+
+
+def test_a_city_s_own_criteria_are_asked(space: Path):
+    ran = json.loads(c2c("--root", space, "match", "amt", "--criteria", "terrassa", "--json").out)
+
+    assert ran["criteria"] == "terrassa"
+    assert [(each["criterion"], each["weight"]) for each in ran["asked"]] == [
+        ("shared-aims", 0.6667),
+        (None, 0.3333),
+    ]
+    assert ran["candidates"][0]["score"] == {"low": 0.6667, "known": 1.0, "high": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["amtt"], "error: there is no city 'amtt'\n   help: did you mean 'amt'?"),
+        (
+            ["amt", "--criteria", "bon"],
+            "error: there is no set of criteria 'bon'\n   help: did you mean 'bonn'?",
+        ),
+        (["amt", "amt"], "error: 'amt' is 'amt' itself, or one is a member of the other"),
+        (["amt", "shi", "--new"], "error: --new, --country, --same-country and --limit are for the list"),
+        (["amt", "--country", "China"], "error: --country: 'China' is not a code of two letters"),
+    ],
+)
+def test_wrong_use_says_what_to_do(space: Path, arguments: list[str], message: str):
+    ran = c2c("--root", space, "match", *arguments)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(message)
+
+
+def test_a_broken_file_is_left_out_and_the_rest_is_answered(space: Path):
+    put(space, {"data/cities/cheng.yaml": "names: [\n"})
+    ran = c2c("--root", space, "match", "amt", "--as-of", "2020")
+
+    assert (ran.code, "Shi, China" in ran.out, "Cheng" in ran.out) == (0, True, False)
+    assert "data/cities/cheng.yaml" in ran.err
+    assert c2c("--root", space, "match", "cheng").code == 1
+    assert c2c("--root", space, "match", "amt", "cheng").code == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("da", ("Deyang", "ja ", "spørg", "søger selv en partner")),
+        ("zh", ("德阳", "是 ", "可问", "自身也在寻找伙伴")),
+    ],
+)
+def test_it_speaks_our_languages(language: str, words: tuple[str, ...]):
+    ran = c2c("--root", ROOT, "match", "deyang", "--lang", language, "--limit", "2", "--as-of", "2020")
+
+    assert [word for word in words if word not in ran.out] == []
+    assert "unknown" not in ran.out
+
+
+def test_a_narrow_terminal_wraps(space: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    ran = c2c("--root", space, "match", "amt", terminal=True)
+
+    assert max(len(line) for line in ran.out.splitlines() if "\x1b" not in line) <= 60
