@@ -14,21 +14,25 @@ from c2c.language import known
 from running import ROOT, c2c, inside, ours, put
 
 COMMANDS = [
-    *(
-        "init",
-        "validate",
-        "status",
-        "agenda",
-        "people",
-        "show",
-        "report",
-        "set",
-        "step",
-        "fmt",
-        "diff",
-        "log",
-    ),
-    *("merge", "guide", "rule", "schema", "list", "new"),
+    "init",
+    "validate",
+    "status",
+    "agenda",
+    "people",
+    "show",
+    "report",
+    "set",
+    "step",
+    "match",
+    "fmt",
+    "diff",
+    "log",
+    "merge",
+    "guide",
+    "rule",
+    "schema",
+    "list",
+    "new",
 ]
 LISTS = ["partnerships", "cities", "actions", "agreements", "sources"]
 CITY = {"data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\n"}

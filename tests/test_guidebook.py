@@ -29,7 +29,7 @@ COUNTS = {
     "phases": 4,
     "groups": 9,
     "criteria": 12,
-    "sets": 1,
+    "sets": 3,
     "factors": 27,
     "challenges": 20,
     "kpis": 18,

@@ -159,8 +159,8 @@ def _made(
 
 def _put(agenda: "Agenda", form: str, output: Path | None) -> None:
     """Print the agenda, or write it into a file."""
-    from c2c.writing import write
     from c2c.export.agenda import FORMATS
+    from c2c.writing import write
 
     to_file = output is not None and str(output) != "-"
     if form == TEXT and not to_file:
