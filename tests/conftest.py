@@ -44,6 +44,16 @@ def workspace(tmp_path: Path) -> Callable[[Files], Workspace]:
 
 
 @pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home without any configuration, of git or of another program."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    return home
+
+
+@pytest.fixture
 def full_disk() -> None:
     """A disk that is always full: a device of Linux, which other systems lack and cannot be given."""
     if not Path("/dev/full").exists():

@@ -2,11 +2,16 @@
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from building import BASE
+from c2c.errors import C2CError
+from c2c.git import Repository, TooLarge
+from c2c.source import MAX_BYTES
 
 _IDENTITY: Final = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -52,3 +57,18 @@ def commit(
     git(folder, "add", "--all", "--force")
     git(folder, "commit", "--quiet", "--message", message, date=f"{date}T12:00:00+01:00")
     return git(folder, "rev-parse", "HEAD")
+
+
+def contents(repository: Repository, commit: str, *below: str) -> dict[str, bytes | TooLarge]:
+    """The files of a commit with what is in them."""
+    blobs = [blob for blob in repository.files(commit, *below).values() if not blob.is_submodule]
+    read = repository.contents(blobs, MAX_BYTES)
+    return {blob.name: content for blob, content in zip(blobs, read, strict=True)}
+
+
+def refused(ask: Callable[[], object], kind: type[C2CError]) -> tuple[str, str]:
+    """The sentence and the help of what is raised; wrong use has the exit code 2."""
+    with pytest.raises(kind) as caught:
+        ask()
+    assert caught.value.exit_code == 2
+    return str(caught.value), caught.value.help

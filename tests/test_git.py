@@ -1,56 +1,30 @@
-"""What git tells c2c of real repositories: ordinary ones, odd ones, and ones that were made to hurt."""
+"""What git tells c2c of real repositories, ordinary ones and odd ones."""
 
 import os
-import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from building import BASE, told
+from building import BASE
 from c2c.errors import (
     BadRevision,
-    C2CError,
     Dubious,
     GitFailed,
     MissingContent,
     NoGit,
     NotARepository,
-    NothingThen,
-    TooMuchThen,
 )
-from c2c.git import _ENVIRONMENT, Blob, Repository, TooLarge
-from c2c.revision import tree_at, workspace_at
-from c2c.source import MAX_BYTES, Problem
-from c2c.workspace import CITY, Workspace
-from repositories import commit, git, repository
+from c2c.git import Repository, TooLarge
+from c2c.revision import workspace_at
+from c2c.source import MAX_BYTES
+from c2c.workspace import CITY
+from repositories import commit, contents, git, refused, repository
 
+pytestmark = pytest.mark.usefixtures("home")
 UNSHALLOW = "this clone has only the newest part of the history: `git fetch --unshallow` brings the rest"
-
-
-@pytest.fixture(autouse=True)
-def _no_configuration_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = tmp_path / "home"
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-
-
-def contents(repository: Repository, commit: str, *below: str) -> dict[str, bytes | TooLarge]:
-    """The files of a commit with what is in them."""
-    blobs = [blob for blob in repository.files(commit, *below).values() if not blob.is_submodule]
-    read = repository.contents(blobs, MAX_BYTES)
-    return {blob.name: content for blob, content in zip(blobs, read, strict=True)}
-
-
-def refused(ask: Callable[[], object], kind: type[C2CError]) -> tuple[str, str]:
-    """The sentence and the help of what is raised; wrong use has the exit code 2."""
-    with pytest.raises(kind) as caught:
-        ask()
-    assert caught.value.exit_code == 2
-    return str(caught.value), caught.value.help
 
 
 # where a folder is
@@ -96,17 +70,6 @@ def test_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         "git is not installed, and only git knows revisions",
         "install it: https://git-scm.com; all that does not ask for a revision works without it",
     )
-
-
-def test_a_git_that_lies_in_the_repository_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    top, canary = repository(tmp_path / "top"), tmp_path / "canary"
-    script(top / "git", canary)
-    monkeypatch.chdir(top)
-    monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
-
-    Repository.of(top).commit("HEAD")
-
-    assert not canary.exists()
 
 
 def test_a_repository_of_somebody_else_is_said_and_not_trusted(
@@ -437,252 +400,3 @@ def test_a_replaced_commit_is_what_its_hash_says(tmp_path: Path):
     found = Repository.of(top)
 
     assert contents(found, found.commit(first)) == {"a": b"true"}
-
-
-# a workspace at a revision
-
-
-def test_a_workspace_is_as_it_was_with_all_that_is_wrong_with_it(tmp_path: Path):
-    top = tmp_path / "top"
-    odd = {
-        **BASE,
-        "data/cities/folder.yaml/x": "x",
-        "data/cities/a\nb.yaml": "names: X\nkind: city\ncountry: XX\n",
-        "data/cities/crlf.yaml": "names: X\r\nkind: city\r\ncountry: XX\r\n",
-        "data/cities/a.yml": "x",
-        "data/city/x.yaml": "x",
-        "data/partnerships": "x",
-        "data/cities/large.yaml": b"#" * (MAX_BYTES + 1),
-        "data/.hidden/x.yaml": "x",
-        "data/guidebook/areas.yaml": "items: [{id: chess, title: Chess}]\n",
-        "c2c.yml": "x",
-    }
-    root = repository(top / "sub", odd)
-    (root / "data/cities/link.yaml").symlink_to("lyon.yaml")
-    (root / "data/sources").rename(root / "elsewhere")
-    (root / "data/sources").symlink_to("../elsewhere")
-    commit(root, {})
-    now = told(Workspace.open(root))
-
-    at = workspace_at(root, "HEAD")
-    shutil.rmtree(root / "data")
-    (root / "c2c.yaml").unlink()
-    (root / "data").mkdir()
-    bare = workspace_at(root, "HEAD")  # all of it from git, nothing from the disk
-
-    assert len(now) == 9
-    assert (told(at), told(bare)) == (now, now)
-    assert at.config.languages == ("en", "da", "zh")
-    assert (at.is_of_now, Workspace.open(root).is_of_now) == (False, True)
-
-
-def test_a_submodule_is_said_to_be_one(tmp_path: Path):
-    other = repository(tmp_path / "other", {"x.yaml": "x"})
-    top = repository(tmp_path / "top")
-    git(top, "submodule", "--quiet", "add", other.as_uri(), "data/partnerships")
-    git(top, "submodule", "--quiet", "add", other.as_uri(), "data/cities/wuxi.yaml")
-    commit(top, {})
-
-    assert told(workspace_at(top, "HEAD")) == [
-        "data/cities/wuxi.yaml:1:1: error C002 is a submodule, not a file",
-        "data/partnerships:1:1: error C002 is a submodule, not a folder",
-    ]
-
-
-def test_a_folder_that_was_no_workspace_then(tmp_path: Path):
-    top = repository(tmp_path / "top", {"data/README.md": "x", "x": "x"})
-    commit(top, BASE, "Second")
-
-    assert workspace_at(top, "HEAD").ids(CITY) == ["graz", "lyon"]
-    assert refused(lambda: workspace_at(top, "HEAD~1"), NothingThen) == (
-        f"there is no workspace in {top} at 'HEAD~1'",
-        "it came, or moved here, later: `git log -- c2c.yaml data` says when",
-    )
-
-
-def test_a_revision_fits_into_memory_or_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    top = repository(tmp_path / "top")
-    total = sum(len(content) for content in BASE.values())
-    monkeypatch.setattr("c2c.revision.MAX_TOTAL", total)
-    assert workspace_at(top, "HEAD")
-    monkeypatch.setattr("c2c.revision.MAX_TOTAL", total - 1)
-
-    message, _ = refused(lambda: workspace_at(top, "HEAD"), TooMuchThen)
-
-    assert message == f"the data at 'HEAD' are more than {total - 1} bytes"
-
-
-def test_what_has_not_changed_is_read_from_the_disk_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    top = repository(tmp_path / "top")
-    (top / "data/cities/lyon.yaml").write_text("names: Now\n")
-    (top / "data/cities/graz.yaml").unlink()
-    found = Repository.of(top)
-    asked: list[str] = []
-    ask = Repository.contents
-
-    def note(repository: Repository, blobs: list[Blob], bound: int) -> object:
-        asked.extend(blob.name for blob in blobs)
-        return ask(repository, blobs, bound)
-
-    monkeypatch.setattr(Repository, "contents", note)
-    tree = tree_at(found, found.commit("HEAD"))
-
-    assert asked == ["data/cities/graz.yaml", "data/cities/lyon.yaml"]
-    read = {name: tree.read(name) for name in BASE}
-    assert read == {name: content.encode() for name, content in BASE.items() if isinstance(content, str)}
-    assert isinstance(tree.read("data/cities/nowhere.yaml"), Problem)
-
-
-# repositories that were made to hurt
-
-
-def script(path: Path, canary: Path) -> str:
-    """A program that leaves a canary; returns its name for a configuration."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!/bin/sh\ntouch {canary}\n")
-    path.chmod(0o755)
-    return path.as_posix()
-
-
-def trapped(tmp_path: Path, canary: Path) -> Path:
-    """A repository whose configuration, attributes and hooks name a program wherever git may run one."""
-    top = repository(tmp_path / "trapped", {**BASE, ".gitattributes": "* filter=x diff=x merge=x\n"})
-    run = script(tmp_path / "bin" / "run", canary)
-    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n"
-    raw = git(top, "cat-file", "commit", "HEAD").replace("\n\n", f"\n{signature}\n", 1)
-    (tmp_path / "commit").write_text(f"{raw}\n")
-    signed = git(top, "hash-object", "-t", "commit", "-w", str(tmp_path / "commit"))
-    git(top, "update-ref", "refs/heads/main", signed)
-    for name in ("post-checkout", "post-index-change", "reference-transaction", "pre-auto-gc", "fsmonitor"):
-        script(tmp_path / "hooks" / name, canary)
-        shutil.copy(tmp_path / "hooks" / name, top / ".git/hooks" / name)
-    settings = {
-        **{f"filter.x.{each}": run for each in ("clean", "smudge", "process")},
-        **{f"diff.x.{each}": run for each in ("textconv", "command")},
-        **{f"core.{each}": run for each in ("pager", "sshCommand", "askPass", "editor", "gitProxy")},
-        **{f"pager.{each}": run for each in ("rev-list", "cat-file", "ls-tree", "log", "rev-parse")},
-        **{f"alias.{each}": f"!{run}" for each in ("rev-list", "cat-file", "ls-tree", "x", "rev-parse")},
-        "core.fsmonitor": run,
-        "core.hooksPath": str(tmp_path / "hooks"),
-        "core.alternateRefsCommand": run,
-        "diff.external": run,
-        "gpg.program": run,
-        "log.showSignature": "true",
-        "log.diffMerges": "first-parent",
-        "merge.x.driver": run,
-        "credential.helper": f"!{run}",
-        "protocol.ext.allow": "always",
-        "protocol.file.allow": "always",
-        "remote.origin.url": f"ext::{run}",
-        "remote.origin.uploadpack": run,
-        "remote.origin.promisor": "true",
-        "extensions.partialClone": "origin",
-    }
-    for name, value in settings.items():
-        git(top, "config", name, value)
-    git(top, "config", "core.repositoryFormatVersion", "1")
-    assert not canary.exists()
-    return Path(top)
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("status",),
-        ("add", "data/cities/lyon.yaml"),
-        ("diff",),
-        ("log", "-1"),
-        ("cat-file", "--filters", "HEAD:c2c.yaml"),
-        ("x",),
-    ],
-    ids=" ".join,
-)
-def test_the_traps_are_set(arguments: tuple[str, ...], tmp_path: Path):
-    canary = tmp_path / "canary"
-    top = trapped(tmp_path, canary)
-    (top / "data/cities/lyon.yaml").write_text("names: Now\n")
-
-    git(top, *arguments, check=False)
-
-    assert canary.exists()
-
-
-def everything(root: Path) -> None:
-    """All that c2c asks git for."""
-    found = Repository.of(root)
-    head = found.commit("HEAD")
-    assert contents(found, head)["c2c.yaml"] == b"languages: [en, da, zh]\n"
-    assert [change.subject for change in found.history(["data", "c2c.yaml"], head)] == ["A commit"]
-    assert found.merge_base(head, head) == head
-    with pytest.raises(BadRevision):
-        found.commit("nowhere")
-    assert workspace_at(root, "main").ids(CITY) == ["graz", "lyon"]
-
-
-def test_nothing_that_a_repository_names_is_run(tmp_path: Path):
-    canary = tmp_path / "canary"
-    top = trapped(tmp_path, canary)
-    (top / "data/cities/lyon.yaml").write_text("names: Now\n")
-
-    everything(top)
-
-    assert not canary.exists()
-
-
-@pytest.mark.parametrize("but", ["", "GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL"])
-def test_a_content_that_is_missing_is_not_fetched_by_a_program(
-    but: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    kept = {name: value for name, value in _ENVIRONMENT.items() if name != but}
-    monkeypatch.setattr("c2c.git._ENVIRONMENT", kept)  # either of the two is enough
-    canary = tmp_path / "canary"
-    top = trapped(tmp_path, canary)
-    found = Repository.of(top)
-    head = found.commit("HEAD")
-    blob = found.files(head)["data/cities/lyon.yaml"]
-    tree = git(top, "rev-parse", "HEAD:data")
-    for id in (blob.id, tree):
-        (top / ".git/objects" / id[:2] / id[2:]).unlink()
-
-    with pytest.raises(MissingContent):
-        list(found.contents([blob], MAX_BYTES))
-    with pytest.raises(GitFailed):
-        found.files(head, "data")
-    with pytest.raises(GitFailed):
-        list(found.history(["data"], head))
-    with pytest.raises(BadRevision):
-        found.commit(blob.id)
-    assert not canary.exists()
-    git(top, "cat-file", "-p", blob.id, check=False)
-    assert canary.exists()  # so git would have
-
-
-def test_a_repository_that_is_buried_in_the_data_is_none(tmp_path: Path):
-    top, canary = repository(tmp_path / "top"), tmp_path / "canary"
-    buried = top / "data" / "buried"
-    git(top, "init", "--quiet", "--bare", str(buried))
-    run = script(tmp_path / "run", canary)
-    for name, value in {"core.fsmonitor": run, "core.bare": "false", "core.worktree": str(buried)}.items():
-        git(top, "config", "--file", str(buried / "config"), name, value)
-    (buried / "data" / "cities").mkdir(parents=True)
-
-    message, _ = refused(lambda: workspace_at(buried, "HEAD"), NotARepository)
-
-    assert re.search(r"buried is not under version control", message)
-    assert not canary.exists()
-
-
-def test_asking_changes_nothing_in_the_repository(tmp_path: Path):
-    top = trapped(tmp_path, tmp_path / "canary")
-
-    def state() -> dict[Path, tuple[int, bytes]]:
-        return {
-            path: (path.stat().st_mtime_ns, path.read_bytes()) for path in top.rglob("*") if path.is_file()
-        }
-
-    before = state()
-    everything(top)
-
-    assert state() == before
