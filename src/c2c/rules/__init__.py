@@ -129,7 +129,5 @@ TEXT: Final = (privacy.personal_data,)
 
 _ALL: Final[tuple[Rule[Any], ...]] = (*READING, *PARTNERSHIP, *CITY, *CHAPTER, *CHANGE, *TEXT)
 
-RULES: Final[tuple[Rule[Any], ...]] = tuple(
-    sorted({rule.code: rule for rule in _ALL}.values(), key=lambda rule: rule.code)
-)
+RULES: Final[tuple[Rule[Any], ...]] = tuple(sorted(dict.fromkeys(_ALL), key=lambda rule: rule.code))
 """Every rule once, in the order of the codes."""
