@@ -264,8 +264,7 @@ def test_links_submodules_and_programs_are_told_apart(tmp_path: Path):
     }
 
 
-def test_what_is_too_large_is_not_read_and_the_rest_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("c2c.git._BITE", 10)
+def test_what_is_too_large_is_not_read_and_the_rest_is(tmp_path: Path):
     files = {f"{number:04}": b"%d\n" % number * number for number in range(300)}
     huge = {"0000a": b"\0" * 50_000_000, "0150a": b"x" * 1001, "zzz": b"x" * 1001}
     found = Repository.of(repository(tmp_path / "top", {**files, **huge}))

@@ -10,10 +10,11 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 from c2c.errors import BadRevision, Dubious, GitFailed, MissingContent, NoGit, NotARepository
 
@@ -32,10 +33,9 @@ _ENVIRONMENT: Final = {
     # an older git does not know the line above: where no way to fetch is allowed, nothing is fetched either
     "GIT_ALLOW_PROTOCOL": "none",
 }
-_BITE: Final = 64 * 1_048_576
-"""How many bytes are read at a time, so that not all of a large repository is in memory twice."""
+_PIPE: Final = 65_536
+"""How many bytes are taken from git at a time: as many as a pipe holds."""
 
-_NEWLINE: Final = ord("\n")
 _HASH: Final = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 _REFLOG: Final = re.compile(r"@\{(?!(?:u|upstream|push)\})", re.IGNORECASE)
 _FORM: Final = ("%H", "%P", "%an", "%aI", "%s")
@@ -139,18 +139,21 @@ class Repository:
     def contents(self, blobs: Sequence[Blob], bound: int) -> Iterator[bytes | TooLarge]:
         """What is in each, in order; what is larger than `bound` bytes is not read. Raises MissingContent.
 
-        One process tells the sizes and one reads them all, or one for every 64 MiB if there is more.
+        One process unpacks them all, while what it has unpacked is used; behind one that is too large another goes on.
         """
-        sizes = self._sizes(blobs)
-        bite: list[tuple[Blob, int]] = []
-        total = 0
-        for blob, size in zip(blobs, sizes, strict=True):
-            bite.append((blob, size))
-            total += size if size <= bound else 0
-            if total > _BITE:
-                yield from self._contents(bite, bound)
-                bite, total = [], 0
-        yield from self._contents(bite, bound)
+        done = 0
+        while done < len(blobs):
+            with self._unpacking(blobs[done:]) as told:
+                for blob in blobs[done:]:
+                    done += 1
+                    size = _size(blob, told)
+                    if size > bound:
+                        yield TooLarge(size)
+                        break
+                    content = told.read(size)
+                    if told.read(1) != b"\n":
+                        raise MissingContent(blob.name)
+                    yield content
 
     def history(self, paths: Iterable[str], commit: str) -> Iterator[Change]:
         """The commits up to one that changed any of the paths, newest first and none before what it builds on.
@@ -207,35 +210,38 @@ class Repository:
             )
         return BadRevision(revision, "is not a revision that this repository has", help)
 
-    def _sizes(self, blobs: Sequence[Blob]) -> list[int]:
-        """The size of each; git says `ID blob SIZE`, or that one is missing, or nothing any more."""
-        heads = self._asked("--batch-check", blobs).split(b"\n")
-        sizes = []
-        for blob, head in zip(blobs, [*heads, *[b""] * len(blobs)], strict=False):
-            words = head.split()
-            if len(words) != 3 or words[1] != b"blob":
-                raise MissingContent(blob.name)
-            sizes.append(int(words[2]))
-        return sizes
+    @contextmanager
+    def _unpacking(self, blobs: Iterable[Blob]) -> Iterator[IO[bytes]]:
+        """What git tells of contents while it unpacks them; it ends at one that it would have to fetch."""
+        from tempfile import TemporaryFile
 
-    def _contents(self, bite: Sequence[tuple[Blob, int]], bound: int) -> Iterator[bytes | TooLarge]:
-        """What is in each, by its size; git says `ID blob SIZE`, a newline, the content, and a newline."""
-        told = self._asked("--batch", [blob for blob, size in bite if size <= bound])
-        start = 0
-        for blob, size in bite:
-            if size > bound:
-                yield TooLarge(size)
-                continue
-            begin = start + len(f"{blob.id} blob {size}\n")
-            start = begin + size + 1
-            if len(told) < start or told[start - 1] != _NEWLINE:
-                raise MissingContent(blob.name)
-            yield told[begin : start - 1]
+        with (
+            TemporaryFile() as asked
+        ):  # a pipe would get stuck: git tells before it has read all that it is asked
+            asked.write("".join(f"{blob.id}\n" for blob in blobs).encode())
+            asked.seek(0)
+            with subprocess.Popen(
+                [self._program, *_OPTIONS, "cat-file", "--batch", "--buffer"],
+                cwd=self.folder,
+                env=_environment(),
+                stdin=asked,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=_PIPE,
+            ) as git:
+                assert git.stdout is not None
+                try:
+                    yield git.stdout
+                finally:
+                    git.kill()
 
-    def _asked(self, how: str, blobs: Sequence[Blob]) -> bytes:
-        """What git tells of objects; it ends at one that it would have to fetch."""
-        ids = "".join(f"{blob.id}\n" for blob in blobs).encode()
-        return self._run("cat-file", how, "--buffer", asked=ids).stdout if ids else b""
+
+def _size(blob: Blob, told: IO[bytes]) -> int:
+    """The size of a content, which git says above it: `ID blob SIZE`. Raises MissingContent."""
+    words = told.readline().split()
+    if len(words) != 3 or words[1] != b"blob":
+        raise MissingContent(blob.name)
+    return int(words[2])
 
 
 def join_lines(ours: str, base: str, theirs: str, union: bool = False) -> tuple[str, bool]:
