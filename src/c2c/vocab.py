@@ -115,6 +115,23 @@ class Level(StrEnum):
     CITIZENS = "citizens"
 
 
+class Degree(StrEnum):
+    """How far a success factor is there, from not at all to fully; a factor that nobody rated has none of these."""
+
+    ABSENT = "absent"
+    WEAK = "weak"
+    FAIR = "fair"
+    STRONG = "strong"
+
+
+class Hurdle(StrEnum):
+    """How far an obstacle has come: nothing was changed, something was changed, or the effect of that is on record."""
+
+    OPEN = "open"
+    ADJUSTED = "adjusted"
+    EFFECT = "effect"
+
+
 class Due(StrEnum):
     """What there is to be done about a partnership, by what makes it due."""
 

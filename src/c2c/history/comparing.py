@@ -210,6 +210,7 @@ def _counted_until(thing: Thing, name: str, record: Value) -> Value:
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "answers": ("criterion", "about", "on"),
     "evidence": ("source", "url"),
+    "factors": ("factor", "on"),
     "kpis": ("kpi", "period", "kind"),
     "members": ("city",),
     "membership": ("city",),

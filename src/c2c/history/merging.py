@@ -110,6 +110,7 @@ class _Item(NamedTuple):
 _WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
     "accepted": ("rule", "subject"),
     "answers": ("criterion", "about", "on"),
+    "factors": ("factor", "on"),
     "kpis": ("kpi", "period", "kind"),
     "members": ("city",),
     "membership": ("city",),

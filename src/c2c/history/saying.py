@@ -24,8 +24,10 @@ _AROUND: Final = 20
 _NAMED: Final[Mapping[str, str]] = {
     "areas": "areas",
     "broader": "areas",
+    "challenge": "challenges",
     "city": "cities",
     "criterion": "criteria",
+    "factor": "factors",
     "group": "groups",
     "guests": "cities",
     "host": "cities",
@@ -36,6 +38,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "party": "cities",
     "programmes": "programmes",
     "proposed_by": "cities",
+    "scopes": "scopes",
     "side": "cities",
     "source": "sources",
     "step": "steps",

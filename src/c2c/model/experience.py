@@ -6,7 +6,7 @@ from c2c.model.base import Duration, Item, Number, Record, Slug, Sources, Url, W
 from c2c.model.happening import Evidence, Quantity
 from c2c.model.text import Text
 from c2c.model.when import Date, WhenField
-from c2c.vocab import Bound, Helix, Medium, ValueKind
+from c2c.vocab import Bound, Degree, Helix, Medium, ValueKind
 
 
 class Publication(Record):
@@ -40,8 +40,14 @@ class Evaluation(Item):
     by: Text | None = None
     """Who takes it: `The steering group`."""
 
+    scopes: tuple[Word, ...] = ()
+    """The scopes of the guidebook that it looks at: `[activity, partnership]`."""
+
     findings: tuple[Text, ...] = ()
     """What it found: `[Most actions were done.]`."""
+
+    decisions: tuple[Text, ...] = ()
+    """What was decided because of it: `[The next plan has fewer actions.]`."""
 
     published: tuple[Publication, ...] = ()
     """Where it can be read: `[{medium: web, url: https://example.org/review}]`."""
@@ -127,14 +133,54 @@ class Contact(Record):
 class Obstacle(Item):
     """What stands in the way, what was changed because of it, and what that did."""
 
+    challenge: Word | None = None
+    """The challenge of the guidebook that it comes down to, if it does: `staff-changes`."""
+
+    step: Word | None = None
+    """The step of the narrative at which it stands in the way: `plan`."""
+
     since: Date | None = None
     """Since when it stands in the way: `2018-21`."""
 
     adjustment: Text | None = None
     """What was changed because of it: `Meetings are held online.`."""
 
+    adjusted: Date | None = None
+    """When that was changed: `2019-03`."""
+
     effect: Text | None = None
-    """What that did: `More people take part.`."""
+    """What that did, for better or worse: `More people take part.`."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """What shows the effect: `[{source: case-study, at: page 12}]`."""
+
+
+class FactorRating(Record):
+    """How far a characteristic of the guidebook's success factors is there in the partnership, in somebody's judgement.
+
+    A characteristic that is not rated is neither absent nor weak. A new judgement is a new rating, with its date.
+    """
+
+    factor: Word
+    """The characteristic of the guidebook: `regular-contact`."""
+
+    rating: Degree
+    """How far it is there: `strong`."""
+
+    on: Date | None = None
+    """As of when it was so: `2019-12`."""
+
+    by: Text | None = None
+    """Who judged it: `The steering group`."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """What shows it: `[{source: case-study, at: page 12}]`."""
+
+    note: Text | None = None
+    """What else there is to say: `Both sides say so.`."""
+
+    sources: Sources = ()
+    """Where it comes from: `[case-study]`."""
 
 
 class Achievement(Item):

@@ -12,6 +12,7 @@ from c2c.model.experience import (
     Contact,
     Doubt,
     Evaluation,
+    FactorRating,
     Idea,
     KpiValue,
     Lesson,
@@ -286,6 +287,10 @@ class Partnership(Record):
 
     obstacles: tuple[Obstacle, ...] = ()
     """What stands in the way: `[{id: distance, title: The distance, adjustment: Meetings are held online.}]`.
+    """
+
+    factors: tuple[FactorRating, ...] = ()
+    """How far the characteristics of success factors are there: `[{factor: regular-contact, rating: strong, on: 2019-12}]`.
     """
 
     expectations: tuple[Item, ...] = ()

@@ -62,7 +62,14 @@ def _pairs_of_partnership(case: PartnershipCase) -> Iterator[Pair]:
             yield ("agreements", i, "signed"), "the signing", agreement.signed, beginning, record.began
     for i, contact in enumerate(record.contacts):
         yield ("contacts", i, "to"), "to", contact.to, "from", contact.from_
+    for i, obstacle in enumerate(record.obstacles):
+        adjusted, since = obstacle.adjusted, obstacle.since
+        yield ("obstacles", i, "adjusted"), "the change", adjusted, "the obstacle since", since
     yield from _pairs_of_participants(record)
+    yield from _pairs_of_actions(case)
+
+
+def _pairs_of_actions(case: PartnershipCase) -> Iterator[Pair]:
     for place in case.actions:
         for i, status in enumerate(place.action.status):
             route = (*place.route, "status", i)

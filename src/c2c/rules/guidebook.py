@@ -23,6 +23,9 @@ _WHAT = {
     "groups": "group",
     "criteria": "criterion",
     "kpis": "indicator",
+    "factors": "success factor",
+    "challenges": "challenge",
+    "scopes": "scope",
 }
 
 
@@ -62,8 +65,7 @@ def _of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:
     record = case.record
     for i, answer in enumerate(record.answers if isinstance(record, City) else ()):
         yield ("answers", i, "criterion"), "criteria", answer.criterion
-    for i, value in enumerate(record.kpis if isinstance(record, Partnership) else ()):
-        yield ("kpis", i, "kpi"), "kpis", value.kpi
+    yield from _of_experience(record)
     for i, id in enumerate(record.programmes):
         yield ("programmes", i), "programmes", id
     for i, said in enumerate(record.narrative):
@@ -74,6 +76,25 @@ def _of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:
     for i, participant in enumerate(record.participants):
         for j, id in enumerate(participant.steps):
             yield ("participants", i, "steps", j), "steps", id
+
+
+def _of_experience(record: Partnership | City) -> Iterator[Named]:
+    for i, evaluation in enumerate(record.evaluations):
+        for j, id in enumerate(evaluation.scopes):
+            yield ("evaluations", i, "scopes", j), "scopes", id
+    if not isinstance(record, Partnership):
+        return
+    for i, value in enumerate(record.kpis):
+        yield ("kpis", i, "kpi"), "kpis", value.kpi
+    for i, rating in enumerate(record.factors):
+        yield ("factors", i, "factor"), "factors", rating.factor
+    for i, obstacle in enumerate(record.obstacles):
+        for name, chapter, named in (
+            ("challenge", "challenges", obstacle.challenge),
+            ("step", "steps", obstacle.step),
+        ):
+            if named is not None:
+                yield ("obstacles", i, name), chapter, named
 
 
 def _areas_of_record(case: PartnershipCase | CityCase) -> Iterator[Named]:

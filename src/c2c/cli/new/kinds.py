@@ -129,6 +129,21 @@ KINDS: Final = (
         list="kpis",
     ),
     Kind(
+        "obstacle",
+        "experience",
+        "Obstacle",
+        "Add an obstacle to a partnership: what stands in the way, what was changed because of it, what that did.\n\n"
+        f"{_IN_LANGUAGES}",
+        list="obstacles",
+    ),
+    Kind(
+        "factor",
+        "experience",
+        "FactorRating",
+        f"Add to a partnership how far a success factor is there, in somebody's judgement.\n\n{_IN_LANGUAGES}",
+        list="factors",
+    ),
+    Kind(
         "idea",
         "experience",
         "Idea",

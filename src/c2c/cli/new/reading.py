@@ -21,13 +21,21 @@ _OF_LANGUAGE: Final = re.compile(f"({LANGUAGE.pattern})=(.*)", re.ASCII | re.DOT
 _CHAPTERS: Final[Mapping[str, str]] = {
     "areas": "areas",
     "programmes": "programmes",
+    "challenge": "challenges",
+    "factor": "factors",
     "kpi": "kpis",
+    "scopes": "scopes",
+    "step": "steps",
     "steps": "steps",
 }
 _WHAT: Final[Mapping[str, str]] = {
     "areas": "area",
     "programmes": "programme",
+    "challenge": "challenge",
+    "factor": "success factor",
     "kpi": "indicator",
+    "scopes": "scope",
+    "step": "step",
     "steps": "step",
 }
 _CITIES: Final = frozenset(("parties", "party", "proposed_by", "by", "side", "host", "guests"))
