@@ -272,7 +272,10 @@ class Partnership:
         yield "  kind: celebration"
         yield f"  attendance: {{value: {dice.randrange(4, 40)}0, bound: about}}"
         yield "obstacles:"
-        yield f"- {{id: distance, title: {_flow(dice.choice(OBSTACLES))}, since: 2018}}"
+        yield f"- {{id: distance, title: {_flow(dice.choice(OBSTACLES))}, challenge: distance, step: do, since: 2018}}"
+        yield "factors:"
+        for factor in ("champions", "regular-contact", "funding"):
+            yield f"- {{factor: {factor}, rating: {dice.choice(('absent', 'weak', 'fair', 'strong'))}, on: 2019}}"
         yield f"sources: [{self._source()}]"
 
     def _source(self) -> str:

@@ -211,6 +211,7 @@ def questions(bench: Bench) -> Iterator[Row]:
     for target, arguments in (
         (2.0, ("match", city)),
         (2.0, ("agenda",)),
+        (2.0, ("learn",)),
         (None, ("people",)),
     ):
         ratio = compare(c2c(folder, *arguments), c2c(folder, "validate"), bench.times(9))

@@ -16,7 +16,7 @@ LEVELS = (
     {"saying", "workspace", "edit", "writing"},
     {"standing", "guidebook", "revision", "starter"},
     {"narrative", "history"},
-    {"people"},
+    {"people", "learning"},
     {"matching"},
     {"rules", "agenda"},
     {"report", "export"},

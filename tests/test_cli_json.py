@@ -53,6 +53,12 @@ RUNS = {
         "match lyon --json --criteria bonn --as-of 2019-12-31",
         "match ulm --json",
     ],
+    "learn": [
+        "learn --json",
+        "learn bycirklen-wuxi --json --as-of 2019-12-31",
+        "learn learned --json --as-of 2020",
+        "learn formless --json",
+    ],
     "guide": ["guide --json", "guide search MoU --json"],
     "rule": ["rule --json", "rule c501 --json"],
     "validate": ["validate --format json", "validate --format json --since HEAD"],
@@ -94,6 +100,22 @@ focus_areas:
     title: All
     efforts:
       - {id: e, title: E, actions: [{id: a, title: A, status: [{on: 2019, is: open, reason: waiting_for_others}]}]}
+""",
+    "data/partnerships/learned.yaml": """
+title: Learned
+parties: [lyon, graz]
+began: 2000
+evaluations:
+  - {id: e, title: E, on: 2019, period: 2018, by: B, scopes: [activity], findings: [F], decisions: [D],
+     published: [{medium: web, on: 2019, url: "https://example.org"}]}
+obstacles:
+  - {id: o, title: O, challenge: distance, step: do, since: 2010, adjustment: A,
+     adjusted: 2015, effect: E, evidence: [{source: twice}]}
+  - {id: p, title: P}
+factors: [{factor: funding, rating: fair, on: 2019}, {factor: champions, rating: weak}, {factor: length, rating: strong}]
+events: [{id: v, title: V, kind: visit, when: 2019}]
+achievements: [{id: a, title: A, beneficiaries: [B], evidence: [{source: twice}]}]
+lessons: [{id: l, title: L, areas: [sport]}]
 """,
     "data/partnerships/lyon-graz.yaml": """
 title: Lyon and Graz

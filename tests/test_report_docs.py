@@ -6,8 +6,19 @@ from typing import Any
 
 import pytest
 
+from c2c.guidebook.book import Guidebook
+from c2c.language import Language
+from c2c.learning.account import account
+from c2c.model.experience import FactorRating
+from c2c.model.partnership import Partnership
+from c2c.model.text import Text
+from c2c.report.learning import learning_view
+from c2c.report.plain import Writer
 from c2c.report.view import Question
 from c2c.resources import templates
+from c2c.saying import Speaker
+from c2c.standing import overview
+from c2c.vocab import Degree
 from reporting import ROOT, seen
 from sheet import SHEET
 
@@ -33,6 +44,8 @@ def _things() -> dict[str, list[Any]]:
     efforts = [effort for area in areas for effort in area["efforts"]]
     actions = [action for effort in efforts for action in effort["actions"]]
 
+    platform: Any = seen(ROOT, together=True)["platform"]
+
     def every(key: str) -> list[Any]:
         return [each for p in partnerships for each in p[key]]
 
@@ -42,7 +55,9 @@ def _things() -> dict[str, list[Any]]:
         "Way": ways,
         "People": [p["people"] for p in partnerships],
         "Step": [step for way in ways for step in way["steps"]],
-        "Platform": [seen(ROOT, together=True)["platform"]],
+        "Platform": [platform],
+        "Learned": [platform["learned"]],
+        "Profile": [_profile()],
         "Guidebook": [view["guidebook"] for view in views],
         "Action": actions,
         "Promises": [p["promises"] for p in partnerships],
@@ -64,6 +79,16 @@ def _things() -> dict[str, list[Any]]:
         "Participant": [each for group in every("participants") for each in group["participants"]],
         "Fact": every("facts"),
     }
+
+
+def _profile() -> Any:
+    """No source of ours rates a success factor."""
+    record = Partnership.model_construct(
+        title=Text({"en": "Demo"}),
+        factors=(FactorRating(factor="funding", rating=Degree.FAIR),),
+    )
+    found = account(overview("demo", record, date(2019, 12, 31)), Guidebook())
+    return learning_view(found, Guidebook(), Writer(Speaker(Language("en"), ("en",)), {}))["profile"]
 
 
 def test_every_thing_has_its_section() -> None:

@@ -103,6 +103,21 @@ def stale_before(today: date, after: str) -> date:
     return minus(today, after)
 
 
+def age(overview: Overview) -> int | None:
+    """How many whole years a partnership has lasted by then, or until it ended; None if its start is not on record."""
+    began = overview.partnership.began
+    first = began.latest if began else None
+    if first is None:
+        return None
+    ended = (
+        overview.partnership.ended.on.latest if overview.partnership.ended and overview.has_ended else None
+    )
+    last = ended or overview.as_of
+    if began is not None and began.earliest != began.latest:  # only the year is known: years are told apart
+        return max(0, last.year - first.year)
+    return max(0, last.year - first.year - ((last.month, last.day) < (first.month, first.day)))
+
+
 ORDERS: Final[Mapping[str, Callable[[Overview], tuple[object, ...]]]] = {
     "id": lambda each: (each.id,),
     "began": lambda each: (_first(each.partnership.began), each.id),

@@ -132,6 +132,26 @@ class Hurdle(StrEnum):
     EFFECT = "effect"
 
 
+class Practice(StrEnum):
+    """What others can take up: a result, an action that is done, a change that had an effect, something learned."""
+
+    ACHIEVEMENT = "achievement"
+    ACTION = "action"
+    ADJUSTMENT = "adjustment"
+    LESSON = "lesson"
+
+
+class Topic(StrEnum):
+    """What can be learned from what is on record."""
+
+    EVALUATIONS = "evaluations"
+    OBSTACLES = "obstacles"
+    FACTORS = "factors"
+    AREAS = "areas"
+    AGE = "age"
+    PRACTICE = "practice"
+
+
 class Due(StrEnum):
     """What there is to be done about a partnership, by what makes it due."""
 

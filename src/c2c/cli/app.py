@@ -20,6 +20,7 @@ from c2c.cli.diff import diff
 from c2c.cli.fmt import fmt
 from c2c.cli.guide import guide
 from c2c.cli.init import init
+from c2c.cli.learn import learn
 from c2c.cli.list import list_app
 from c2c.cli.log import log
 from c2c.cli.match import match
@@ -90,6 +91,7 @@ COMMANDS = (
     ("set", set_status),
     ("step", step),
     ("match", match),
+    ("learn", learn),
     ("fmt", fmt),
     ("diff", diff),
     ("log", log),

@@ -141,6 +141,7 @@ reasons = _listed("c2c.vocab", "Reason")
 kinds_of_city = _listed("c2c.vocab", "CityKind")
 kinds_of_partnership = _listed("c2c.vocab", "PartnershipKind")
 kinds_of_agreement = _listed("c2c.vocab", "AgreementKind")
+topics_of_learning = _listed("c2c.vocab", "Topic")
 
 
 def _root(context: typer.Context) -> Path | None:

@@ -11,15 +11,17 @@ from c2c.agenda.saying import Item, agenda, sorted_items
 from c2c.dates import Edtf, parse
 from c2c.dates.durations import plus
 from c2c.guidebook.book import Guidebook
+from c2c.learning.taught import Taught, taught
 from c2c.model.city import City
 from c2c.model.partnership import Partnership
 from c2c.model.text import Text
 from c2c.people.reciprocity import visits
 from c2c.report.actions import counts_view
+from c2c.report.learning import learned_view
 from c2c.report.people import Periods, names_of
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
-from c2c.standing import Counts, Overview, areas
+from c2c.standing import Counts, Overview, age, areas
 from c2c.vocab import DEFAULT_LEGEND, Helix, Status
 
 AHEAD: Final = "P1Y"
@@ -47,6 +49,7 @@ class Told(NamedTuple):
     age: int | None
     lacks: frozenset[int]
     agenda: tuple[Item, ...]
+    taught: Taught
 
 
 def told(
@@ -73,6 +76,7 @@ def told(
         age=age(overview),
         lacks=frozenset(number for number, (_, has) in enumerate(_GAPS) if not has(overview)),
         agenda=tuple(agenda(overview, Spans(AHEAD, *periods), writer.speaker, names_of(cities, writer))),
+        taught=taught(overview),
     )
 
 
@@ -96,23 +100,9 @@ def platform_view(all: Sequence[Told], book: Guidebook, as_of: date, writer: Wri
         "year": _year(all),
         "ages": _ages(all),
         "agenda": _agenda(all, as_of, writer),
+        "learned": learned_view((each.taught for each in all), book, writer),
         "gaps": _gaps(all, writer),
     }
-
-
-def age(overview: Overview) -> int | None:
-    """How many whole years a partnership has lasted by then, or until it ended; None if its start is not on record."""
-    began = overview.partnership.began
-    first = began.latest if began else None
-    if first is None:
-        return None
-    ended = (
-        overview.partnership.ended.on.latest if overview.partnership.ended and overview.has_ended else None
-    )
-    last = ended or overview.as_of
-    if began is not None and began.earliest != began.latest:  # only the year is known: years are told apart
-        return max(0, last.year - first.year)
-    return max(0, last.year - first.year - ((last.month, last.day) < (first.month, first.day)))
 
 
 def _counted(words: Iterable[str], said: Callable[[str], Plain]) -> list[Plain]:

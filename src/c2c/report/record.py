@@ -7,19 +7,23 @@ from typing import Final
 
 from c2c.dates import Edtf, parse
 from c2c.dates.durations import plus
-from c2c.model.base import Item
-from c2c.model.experience import Achievement, Evaluation, Obstacle, Participant, Publication
+from c2c.guidebook.book import Guidebook
+from c2c.learning.account import account
+from c2c.model.experience import Achievement, Participant
 from c2c.model.happening import Event, Fact
-from c2c.model.partnership import Agreement, Partnership
+from c2c.model.partnership import Agreement
+from c2c.report.learning import item_view, learning_view
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
+from c2c.standing import Overview
 from c2c.vocab import AgreementKind, Helix
 
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
-def record_view(year: int, as_of: date, partnership: Partnership, writer: Writer) -> View:
+def record_view(year: int, now: Overview, book: Guidebook, writer: Writer) -> View:
     """Events of the year, and what there is of the rest; sources are numbered in the order in which it is read."""
+    partnership, as_of = now.partnership, now.as_of
     begins = date(year, 1, 1)
     next_begins, next_ends = date(year + 1, 1, 1), date(year + 1, 12, 31)
     known = [each for each in partnership.agreements if _by(each.signed or each.valid, as_of)]
@@ -30,8 +34,7 @@ def record_view(year: int, as_of: date, partnership: Partnership, writer: Writer
             for each in partnership.events
             if each.when.edtf.overlaps(begins, as_of) and _by(each.when.edtf, as_of)
         ],
-        "obstacles": [_obstacle(each, writer) for each in partnership.obstacles if _by(each.since, as_of)],
-        "evaluations": [_evaluation(each, writer) for each in partnership.evaluations if _by(each.on, as_of)],
+        **learning_view(account(now, book), book, writer),
         "achievements": [
             _achievement(each, writer)
             for each in partnership.achievements
@@ -40,10 +43,10 @@ def record_view(year: int, as_of: date, partnership: Partnership, writer: Writer
         "participants": _participants(partnership.participants, writer),
         "agreements": [_agreement(each, writer) for each in known],
         "facts": [_fact(each, writer) for each in partnership.facts if _by(each.on, as_of)],
-        "lessons": [_item(each, writer) for each in partnership.lessons if _by(each.on, as_of)],
-        "ideas": [_item(each, writer) for each in partnership.ideas if _by(each.on, as_of)],
-        "expectations": [_item(each, writer) for each in partnership.expectations],
-        "doubts": [_item(each, writer) for each in partnership.doubts if _by(each.on, as_of)],
+        "lessons": [item_view(each, writer) for each in partnership.lessons if _by(each.on, as_of)],
+        "ideas": [item_view(each, writer) for each in partnership.ideas if _by(each.on, as_of)],
+        "expectations": [item_view(each, writer) for each in partnership.expectations],
+        "doubts": [item_view(each, writer) for each in partnership.doubts if _by(each.on, as_of)],
     }
 
 
@@ -55,14 +58,6 @@ def _by(edtf: Edtf | None, day: date) -> bool:
 def _ends_in(agreement: Agreement, first: date, last: date) -> bool:
     end = agreement.valid.latest if agreement.valid else None
     return end is not None and first <= end <= last
-
-
-def _item(item: Item, writer: Writer) -> View:
-    return {
-        "title": writer.text(item.title),
-        "note": writer.text(item.note),
-        "cited": writer.cite(item.sources),
-    }
 
 
 def _agreement(agreement: Agreement, writer: Writer) -> View:
@@ -107,7 +102,7 @@ def _expiry(agreement: Agreement, writer: Writer) -> str:
 
 
 def _event(event: Event, writer: Writer) -> View:
-    return _item(event, writer) | {
+    return item_view(event, writer) | {
         "kind": label(event.kind, writer.language),
         "when": writer.date(event.when.edtf),
         "attendance": writer.speaker.quantity(event.attendance) if event.attendance else "",
@@ -115,36 +110,8 @@ def _event(event: Event, writer: Writer) -> View:
     }
 
 
-def _obstacle(obstacle: Obstacle, writer: Writer) -> View:
-    return _item(obstacle, writer) | {
-        "since": writer.date(obstacle.since),
-        "adjustment": writer.text(obstacle.adjustment),
-        "effect": writer.text(obstacle.effect),
-    }
-
-
-def _evaluation(evaluation: Evaluation, writer: Writer) -> View:
-    return _item(evaluation, writer) | {
-        "on": writer.date(evaluation.on),
-        "period": writer.date(evaluation.period),
-        "yearly": evaluation.every == "P1Y",
-        "by": writer.text(evaluation.by),
-        "findings": writer.texts(evaluation.findings),
-        "published": [_publication(each, writer) for each in evaluation.published],
-    }
-
-
-def _publication(publication: Publication, writer: Writer) -> View:
-    return {
-        "medium": label(publication.medium, writer.language),
-        "on": writer.date(publication.on),
-        "url": publication.url,
-        "note": writer.text(publication.note),
-    }
-
-
 def _achievement(achievement: Achievement, writer: Writer) -> View:
-    return _item(achievement, writer) | {
+    return item_view(achievement, writer) | {
         "when": writer.date(achievement.when.edtf) if achievement.when else "",
         "beneficiaries": writer.texts(achievement.beneficiaries),
         "evidence": writer.evidence(achievement.evidence),
@@ -156,7 +123,7 @@ def _participants(participants: Iterable[Participant], writer: Writer) -> list[P
     groups: dict[Helix | None, list[Plain]] = {sector: [] for sector in (*Helix, None)}
     for each in participants:
         quantity = writer.speaker.quantity(each.quantity) if each.quantity else ""
-        groups[each.sector].append(_item(each, writer) | {"quantity": quantity})
+        groups[each.sector].append(item_view(each, writer) | {"quantity": quantity})
     return [
         {"sector": label(sector, writer.language) if sector else "", "participants": members}
         for sector, members in groups.items()
@@ -166,4 +133,4 @@ def _participants(participants: Iterable[Participant], writer: Writer) -> list[P
 
 def _fact(fact: Fact, writer: Writer) -> View:
     quantity = writer.speaker.quantity(fact.quantity) if fact.quantity else ""
-    return _item(fact, writer) | {"quantity": quantity, "on": writer.date(fact.on)}
+    return item_view(fact, writer) | {"quantity": quantity, "on": writer.date(fact.on)}

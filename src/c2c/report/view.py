@@ -14,12 +14,12 @@ from c2c.report.actions import ActionViews, counts_view, evidence, markers
 from c2c.report.outcomes import outcomes_view
 from c2c.report.people import Periods, people_view
 from c2c.report.plain import Plain, View, Writer
-from c2c.report.platform import Told, age, platform_view, told
+from c2c.report.platform import Told, platform_view, told
 from c2c.report.record import record_view
 from c2c.report.way import guidebook_view, way_view
 from c2c.report.year import Promises, changes, due_in, promises
 from c2c.saying import Speaker, label
-from c2c.standing import Overview, Standing, count, is_waited_for, overview
+from c2c.standing import Overview, Standing, age, count, is_waited_for, overview
 from c2c.standing import areas as areas_of
 from c2c.vocab import Status
 
@@ -144,7 +144,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
         "part": "",
     }
     view |= _year_view(question, before, now, actions, writer)
-    view |= record_view(question.year, question.as_of, partnership, writer)
+    view |= record_view(question.year, now, around.book, writer)
     view["people"] = people_view(now, around.cities, around.book, around.periods, writer)
     view["sources"] = writer.cited()
     return view
