@@ -24,6 +24,7 @@ COMMANDS = [
     "set",
     "step",
     "match",
+    "learn",
     "fmt",
     "diff",
     "log",
