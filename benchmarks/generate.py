@@ -277,6 +277,18 @@ class Partnership:
         for factor in ("champions", "regular-contact", "funding"):
             yield f"- {{factor: {factor}, rating: {dice.choice(('absent', 'weak', 'fair', 'strong'))}, on: 2019}}"
         yield f"sources: [{self._source()}]"
+        yield from self._kpis()
+
+    def _kpis(self) -> Iterator[str]:
+        """Of every third partnership some years of two indicators, and what is aimed at."""
+        dice = self.dice
+        if dice.random() < 2 / 3:
+            return
+        yield "kpis:"
+        for id in dice.sample(("high-level-visits", "foreign-students", "joint-projects", "visitors"), 2):
+            for year in range(2016, 2020):
+                yield f"- {{kpi: {id}, period: {year}, value: {dice.randrange(1, 60)}, sources: [{self._source()}]}}"
+            yield f"- {{kpi: {id}, period: 2020, value: {dice.randrange(30, 80)}, kind: target}}"
 
     def _source(self) -> str:
         return self.dice.choice(list(SOURCES))

@@ -212,6 +212,7 @@ def questions(bench: Bench) -> Iterator[Row]:
         (2.0, ("match", city)),
         (2.0, ("agenda",)),
         (2.0, ("learn",)),
+        (2.0, ("kpi",)),
         (None, ("people",)),
     ):
         ratio = compare(c2c(folder, *arguments), c2c(folder, "validate"), bench.times(9))

@@ -17,7 +17,7 @@ LEVELS = (
     {"standing", "guidebook", "revision", "starter"},
     {"narrative", "history"},
     {"people", "learning"},
-    {"matching"},
+    {"matching", "kpi"},
     {"rules", "agenda"},
     {"report", "export"},
     {"cli"},

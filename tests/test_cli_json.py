@@ -39,6 +39,12 @@ RUNS = {
         "people bycirklen-wuxi --json --as-of 2019-12-31",
         "people people --json --as-of 2020",
     ],
+    "kpi": [
+        "kpi --json",
+        "kpi bycirklen-wuxi --json --as-of 2019-12-31",
+        "kpi measures --json --as-of 2020",
+        "kpi --json --year 2019",
+    ],
     "list partnerships": ["list partnerships --json"],
     "list cities": ["list cities --json"],
     "list actions": ["list actions --json", "list actions --json --as-of 2019-06"],
@@ -116,6 +122,26 @@ factors: [{factor: funding, rating: fair, on: 2019}, {factor: champions, rating:
 events: [{id: v, title: V, kind: visit, when: 2019}]
 achievements: [{id: a, title: A, beneficiaries: [B], evidence: [{source: twice}]}]
 lessons: [{id: l, title: L, areas: [sport]}]
+""",
+    "data/partnerships/measures.yaml": """
+title: Measures
+parties: [lyon, graz]
+kpis:
+  - {kpi: trade, period: 2018, value: 1, unit: EUR, definition: D, note: N, sources: [twice]}
+  - {kpi: trade, period: 2019, value: 2, unit: EUR, definition: D}
+  - {kpi: trade, period: 2020, value: 3, unit: EUR, definition: D, kind: target}
+  - {kpi: visitors, period: 2021, value: 3.5, kind: target}
+  - {kpi: reputation, period: 2018, statement: S}
+  - kpi: trade
+    period: 2019-41
+    value: 1.5
+    evidence: [{source: twice, at: p. 1}, {url: "https://example.org", title: T}]
+  - {kpi: reputation, period: 2019, statement: S, note: N, sources: [twice], evidence: [{source: twice}]}
+events:
+  - {id: v, title: V, kind: visit, when: 2019, host: lyon, level: high}
+  - {id: w, title: W, kind: visit, when: 2018, host: lyon}
+  - {id: x, title: X, kind: exchange, when: 2019, areas: [sport]}
+  - {id: y, title: Y, kind: exchange, when: 2018/2019}
 """,
     "data/partnerships/lyon-graz.yaml": """
 title: Lyon and Graz

@@ -19,6 +19,7 @@ COMMANDS = [
     "status",
     "agenda",
     "people",
+    "kpi",
     "show",
     "report",
     "set",

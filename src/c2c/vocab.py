@@ -237,6 +237,38 @@ class ValueKind(StrEnum):
     TARGET = "target"
 
 
+class Trend(StrEnum):
+    """How the newest value of an indicator compares with the one before. Unknown is what bounds and guesses leave open."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    UNKNOWN = "unknown"
+
+
+class Aim(StrEnum):
+    """How near a value is to what is aimed at."""
+
+    REACHED = "reached"
+    NOT_YET = "not_yet"
+    UNKNOWN = "unknown"
+
+
+class Differs(StrEnum):
+    """In what two values of an indicator differ that are not compared."""
+
+    UNIT = "unit"
+    DEFINITION = "definition"
+    PERIOD = "period"
+
+
+class Way(StrEnum):
+    """Which way a visit went, seen from a party."""
+
+    RECEIVED = "received"
+    PAID = "paid"
+
+
 class State(StrEnum):
     """Whether an expected outcome is there: shown by the record, looked for and not there, or nobody can say."""
 

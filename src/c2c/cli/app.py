@@ -20,6 +20,7 @@ from c2c.cli.diff import diff
 from c2c.cli.fmt import fmt
 from c2c.cli.guide import guide
 from c2c.cli.init import init
+from c2c.cli.kpi import kpi
 from c2c.cli.learn import learn
 from c2c.cli.list import list_app
 from c2c.cli.log import log
@@ -86,6 +87,7 @@ COMMANDS = (
     ("status", status),
     ("agenda", agenda),
     ("people", people),
+    ("kpi", kpi),
     ("show", show),
     ("report", report),
     ("set", set_status),

@@ -1,0 +1,191 @@
+"""What the record itself can count for an indicator: one small function each, in one table. It counts what is on record.
+
+So a number is the least that there was, and nothing on record is no number at all.
+
+Of the other indicators the record says nothing that could be counted: routes, money, visitors, students and opinions are
+not in it, it does not tell key events from others, or a city's companies abroad from those that take part.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from c2c.dates import Edtf
+from c2c.model.happening import Event, Quantity
+from c2c.model.partnership import Action, Partnership
+from c2c.people.reciprocity import visits
+from c2c.standing import Overview, has_come, is_held
+from c2c.vocab import ActionKind, Bound, EventKind, Helix, Level, Way
+
+
+class Share(NamedTuple):
+    """What counts are told apart by, as far as it is on record: a party, which way, a word, an area of the guidebook."""
+
+    party: str | None = None
+    way: Way | None = None
+    word: StrEnum | None = None
+    area: str | None = None
+
+
+class Thing(NamedTuple):
+    """Something on record: its id, when it was, as what it counts. `beside` says that it is shown, and not counted."""
+
+    id: str
+    when: Edtf | None
+    share: Share = Share()
+    n: int = 1
+    beside: bool = False
+
+
+class Count(NamedTuple):
+    """What a year has on record. `n` is None where nothing is that counts; `shares` hold also what is shown beside it."""
+
+    year: int
+    n: int | None
+    ids: tuple[str, ...]
+    shares: Mapping[Share, int]
+
+
+class Counted(NamedTuple):
+    """What the record counts, year by year; `undated` are things on record of which it does not say in which year."""
+
+    years: tuple[Count, ...] = ()
+    undated: tuple[str, ...] = ()
+
+    def of(self, year: int) -> Count | None:
+        """What a year has; None if nothing is on record."""
+        return next((each for each in self.years if each.year == year), None)
+
+
+def counted(kpi: str, overview: Overview) -> Counted | None:
+    """What the record counts for an indicator, as of the day of the overview; None if it cannot count that."""
+    counter = COUNTERS.get(kpi)
+    return _by_year(list(counter(overview)), kpi in _SPANNING, overview.as_of) if counter else None
+
+
+def _visits(overview: Overview) -> Iterator[Thing]:
+    """Visits on a high level; beside them those on other levels, and who paid them."""
+    for each in visits(overview.partnership, overview.standings, overview.as_of):
+        beside = each.level is not Level.HIGH
+        if each.host or not each.guests:
+            way = Way.RECEIVED if each.host else None
+            yield Thing(each.id, each.when, Share(each.host, way, each.level), beside=beside)
+        for guest in each.guests:
+            yield Thing(each.id, each.when, Share(guest, Way.PAID, each.level), beside=True)
+
+
+def _projects(overview: Overview) -> Iterator[Thing]:
+    """Projects that were under way, by area."""
+    yield from _by_areas(overview, ActionKind.PROJECT, EventKind.PROJECT)
+
+
+def _exchanges(overview: Overview) -> Iterator[Thing]:
+    """Exchanges, by area: sport, culture, education, and so on."""
+    yield from _by_areas(overview, ActionKind.EXCHANGE, EventKind.EXCHANGE)
+
+
+def _publications(overview: Overview) -> Iterator[Thing]:
+    """Publications, and where evaluations were published, by medium."""
+    for id, when, _ in _happened(overview, ActionKind.PUBLICATION, EventKind.PUBLICATION):
+        yield Thing(id, when, Share(word=EventKind.PUBLICATION))
+    for evaluation in overview.partnership.evaluations:
+        for each in evaluation.published:
+            if has_come(each.on or evaluation.on, overview.as_of):
+                yield Thing(f"{evaluation.id} {each.medium}", each.on, Share(word=each.medium))
+
+
+def _companies(overview: Overview) -> Iterator[Thing]:
+    """Companies that take part, by the party that they belong to, in the year since which they do."""
+    for each in overview.partnership.participants:
+        if each.sector is Helix.INDUSTRY and has_come(each.from_, overview.as_of):
+            yield Thing(each.id, each.from_, Share(party=each.side), _least(each.quantity))
+
+
+def _lessons(overview: Overview) -> Iterator[Thing]:
+    """Lessons, by area."""
+    for each in overview.partnership.lessons:
+        if has_come(each.on, overview.as_of):
+            yield from (Thing(each.id, each.on, Share(area=area)) for area in each.areas or (None,))
+
+
+COUNTERS: Final[Mapping[str, Callable[[Overview], Iterator[Thing]]]] = {
+    "high-level-visits": _visits,
+    "joint-projects": _projects,
+    "our-companies-there": _companies,
+    "non-commercial-exchanges": _exchanges,
+    "new-knowledge": _lessons,
+    "publicity-volume": _publications,
+}
+"""The indicators of which the record knows something, and what that is."""
+
+_SPANNING: Final = frozenset(("joint-projects",))
+"""What counts in every year that it lasts."""
+
+
+def _by_areas(overview: Overview, action: ActionKind, event: EventKind) -> Iterator[Thing]:
+    for id, when, areas in _happened(overview, action, event):
+        yield from (Thing(id, when, Share(area=area)) for area in areas or (None,))
+
+
+def _happened(
+    overview: Overview, action: ActionKind, event: EventKind
+) -> Iterator[tuple[str, Edtf | None, tuple[str, ...]]]:
+    """Actions of a kind that took place, each once however often the plan has it; and events that tell of none of them."""
+    told: set[str] = set()
+    for each in _held(overview, action):
+        names = {each.id, *(name.rpartition("/")[2] for name in each.same_as)}
+        if told.isdisjoint(names):
+            told |= names
+            yield each.id, each.when.edtf if each.when else None, each.areas
+    for happening in _events(overview.partnership, event, overview.as_of):
+        if told.isdisjoint(happening.actions):
+            yield happening.id, happening.when.edtf, happening.areas
+
+
+def _held(overview: Overview, kind: ActionKind) -> Iterator[Action]:
+    return (each.action for each in overview.standings if each.action.kind is kind and is_held(each))
+
+
+def _events(record: Partnership, kind: EventKind, as_of: date) -> Iterator[Event]:
+    return (each for each in record.events if each.kind is kind and has_come(each.when.edtf, as_of))
+
+
+def _least(quantity: Quantity | None) -> int:
+    """How many an entry stands for at least: itself, if it gives no number that is sure."""
+    if quantity is None or quantity.bound not in (Bound.EXACTLY, Bound.AT_LEAST):
+        return 1
+    return max(1, int(quantity.value))
+
+
+def _by_year(things: list[Thing], spanning: bool, as_of: date) -> Counted:
+    found: dict[int, list[Thing]] = {}
+    undated: dict[str, None] = {}
+    for each in things:
+        years = _years(each.when, spanning, as_of)
+        for year in years:
+            found.setdefault(year, []).append(each)
+        if not years and not each.beside:
+            undated[each.id] = None
+    return Counted(tuple(_count(year, found[year]) for year in sorted(found)), tuple(undated))
+
+
+def _count(year: int, things: Iterable[Thing]) -> Count:
+    shares: dict[Share, int] = {}
+    ids: dict[str, int] = {}
+    for each in things:
+        shares[each.share] = shares.get(each.share, 0) + each.n
+        if not each.beside:
+            ids[each.id] = each.n
+    return Count(year, sum(ids.values()) or None, tuple(ids), shares)
+
+
+def _years(when: Edtf | None, spanning: bool, as_of: date) -> tuple[int, ...]:
+    """The years that something is of: the one in which it lies as a whole; or each that it lasts, as far as is known."""
+    if when is None or when.earliest is None:
+        return ()
+    if spanning and when.kind in ("date", "interval"):
+        last = min(when.latest or as_of, as_of)
+        return tuple(range(when.earliest.year, last.year + 1))
+    one = when.latest is not None and when.latest.year == when.earliest.year
+    return (when.earliest.year,) if one else ()

@@ -1,0 +1,335 @@
+"""c2c kpi: on a small workspace whose right answers are known by hand, on our own data, and with whatever values come."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import BASE, DEMO, demo
+from c2c.dates import parse
+from c2c.kpi.series import change, nearness, series
+from c2c.model.experience import KpiValue
+from c2c.model.text import Text
+from c2c.vocab import Aim, Bound, Differs, Trend, ValueKind
+from running import ROOT, c2c, ours, put
+
+HEAD = """
+kpis:
+  - {kpi: foreign-students, period: 2019, value: 50, definition: With exchange students., sources: [case-study]}
+  - {kpi: foreign-students, period: 2016, value: 20}
+  - {kpi: foreign-students, period: 2015, value: 10, note: Counted by hand.}
+  - {kpi: foreign-students, period: 2018, value: 30, bound: at_least, definition: With exchange students.}
+  - {kpi: foreign-students, period: 2020, value: 60, kind: target}
+  - {kpi: foreign-students, period: 2014, value: 5, kind: baseline}
+  - {kpi: trade, period: 2018, value: 7, unit: million euros}
+  - {kpi: trade, period: 2019, value: 0, unit: million euros}
+  - {kpi: trade, period: 2025, value: 9, unit: million euros, kind: target}
+  - {kpi: bees, period: 2019-41, value: 4}
+  - {kpi: reputation, period: 2019, statement: Both newspapers are kind., evidence: [{source: case-study}]}
+events:
+  - {id: mayors, title: Mayors, kind: visit, when: 2018-04, host: graz, level: high}
+  - {id: mayors-back, title: Back, kind: visit, when: 2019-05, host: lyon, level: high}
+  - {id: traders, title: Traders, kind: visit, when: 2019-06, host: graz, level: business}
+  - {id: riddle, title: Riddle, kind: visit, when: 2018/2019, level: high}
+  - {id: choir, title: Choir, kind: exchange, when: 2019-03, areas: [culture]}
+  - {id: of-pupils, title: Pupils, kind: exchange, when: 2019-10, actions: [pupils]}
+  - {id: next, title: Next, kind: exchange, when: 2021}
+participants:
+  - {id: dyers, title: Dyers, sector: industry, side: lyon, from: 2018}
+  - {id: three, title: Three firms, sector: industry, side: graz, from: 2018, quantity: {value: 3}}
+  - {id: some, title: Some firms, sector: industry, quantity: {value: 9, bound: about}}
+  - {id: school, title: School, sector: academia, from: 2018}
+lessons: [{id: time, title: Trust takes time, on: 2019, areas: [culture, education]}]
+evaluations:
+  - {id: review, title: Review, on: 2019-12, published: [{medium: web, on: 2019-12}, {medium: library}]}
+""".strip()
+ACTIONS = """
+- {id: pupils, title: Pupils, kind: exchange, when: 2019-05, areas: [education], status: [{on: 2019-06, is: done}]}
+- {id: again, title: Pupils, kind: exchange, when: 2019-05, same_as: [pupils], status: [{on: 2019-06, is: done}]}
+- {id: twin, title: Twin, kind: exchange, when: 2019, same_as: [twin-again], status: [{on: 2019, is: done}]}
+- {id: twin-again, title: Twin, kind: exchange, when: 2019, status: [{on: 2019, is: done}]}
+- {id: dream, title: Dream, kind: exchange, when: 2019}
+- {id: bridge, title: Bridge, kind: project, when: 2018/2020, status: [{on: 2019, is: done}]}
+- {id: dropped, title: Dropped, kind: project, when: 2019, status: [{on: 2019, is: not_done}]}
+- {id: some-time, title: Some time, kind: project, status: [{on: 2019, is: done}]}
+""".strip()
+FILES = {name: str(text) for name, text in BASE.items()} | {
+    "c2c.yaml": "title: The platform\nlanguages: [en]\n",
+    "data/guidebook/kpis.yaml": "items: [{id: bees, title: Bees, kind: quantitative, unit: hives}]\n",
+    DEMO: demo(HEAD, ACTIONS),
+    "data/partnerships/empty.yaml": "title: Nothing on record\nparties: [lyon, graz]\nkind: mou\n",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder: Path = put(tmp_path, FILES)
+    return folder
+
+
+def seen(
+    root: Path, kpi: str, *arguments: str, id: str = "demo", as_of: str = "2019-12-31"
+) -> dict[str, Any]:
+    ran = c2c("--root", root, "kpi", id, "--as-of", as_of, "--json", *arguments)
+    assert (ran.code, ran.err) == (0, "")
+    found = json.loads(ran.out)["partnerships"][0]["kpis"]
+    return next(each for each in found if each["id"] == kpi)
+
+
+def years(found: dict[str, Any]) -> dict[int, tuple[int | None, list[str]]]:
+    return {each["year"]: (each["n"], each["ids"]) for each in found["counted"]["years"]}
+
+
+def test_a_changed_definition_breaks_the_series_and_bounds_are_kept(root: Path):
+    first, second = seen(root, "foreign-students")["runs"]
+
+    assert [(each["period"], each["value"], each["kind"]) for each in first["values"]] == [
+        ("2014", 5, "baseline"),
+        ("2015", 10, "measured"),
+        ("2016", 20, "measured"),
+    ]
+    assert (first["differs"], first["trend"]) == ([], {"trend": "up", "from": "2015", "to": "2016"})
+    assert first["target"] is None
+    assert [(each["period"], each["bound"]) for each in second["values"]] == [
+        ("2018", "at_least"),
+        ("2019", "exactly"),
+        ("2020", "exactly"),
+    ]
+    assert second["differs"] == ["definition"]
+    assert second["trend"] == {"trend": "unknown", "from": "2018", "to": "2019"}  # 2018 may have had 60
+    assert second["target"] == {"period": "2020", "value": 60, "bound": "exactly", "state": "not_yet"}
+
+
+def test_a_value_of_zero_is_one_and_nothing_on_record_is_none(root: Path):
+    trade = seen(root, "trade")["runs"][0]
+
+    assert [each["value"] for each in trade["values"]] == [7, 0, 9]
+    assert trade["trend"] == {"trend": "down", "from": "2018", "to": "2019"}
+    nothing = seen(root, "trade", id="empty")
+    assert (nothing["runs"], nothing["statements"], nothing["counted"]) == ([], [], None)
+    assert seen(root, "joint-projects", id="empty")["counted"] == {"years": [], "undated": []}
+    out = c2c("--root", root, "kpi", "empty").out
+    assert "Nothing on record, which is not zero: high-level-visits, " in out
+    assert not re.search(r"\b0\b", out)
+
+
+def test_what_the_record_counts_is_counted_apart_by_year(root: Path):
+    visits = seen(root, "high-level-visits")
+    assert years(visits) == {2018: (1, ["mayors"]), 2019: (1, ["mayors-back"])}
+    assert visits["counted"]["undated"] == ["riddle"]
+    shares = {
+        (each["party"], each["way"], each["word"]): each["n"]
+        for each in visits["counted"]["years"][1]["shares"]
+    }
+    assert shares == {
+        ("lyon", "received", "high"): 1,
+        ("graz", "paid", "high"): 1,
+        ("graz", "received", "business"): 1,
+        ("lyon", "paid", "business"): 1,
+    }
+    assert years(seen(root, "joint-projects")) == {2018: (1, ["bridge"]), 2019: (1, ["bridge"])}
+    assert seen(root, "joint-projects")["counted"]["undated"] == ["some-time"]
+    exchanges = years(seen(root, "non-commercial-exchanges"))
+    assert exchanges == {2019: (3, ["pupils", "twin", "choir"])}
+    assert years(seen(root, "our-companies-there")) == {2018: (4, ["dyers", "three"])}
+    assert seen(root, "our-companies-there")["counted"]["undated"] == ["some"]
+    assert years(seen(root, "new-knowledge")) == {2019: (1, ["time"])}
+    assert years(seen(root, "publicity-volume")) == {2019: (1, ["review web"])}
+    assert seen(root, "visitors")["counted"] is None
+
+
+def test_a_year_shows_what_is_of_it_and_compares_it_with_what_was_before(root: Path):
+    of_2016 = seen(root, "foreign-students", "--year", "2016")["runs"]
+
+    assert [(run["trend"], [each["period"] for each in run["values"]]) for run in of_2016] == [
+        ({"trend": "up", "from": "2015", "to": "2016"}, ["2016"])
+    ]
+    assert seen(root, "reputation", "--year", "2018")["statements"] == []
+    assert json.loads(c2c("--root", root, "kpi", "--json", "--year", "2018").out)["as_of"] == "2018-12-31"
+
+
+def test_the_terminal_says_values_trends_targets_breaks_and_counts(root: Path):
+    out = re.sub(" {2,}", "  ", c2c("--root", root, "kpi", "demo", "--as-of", "2019-12-31").out)
+
+    for line in (
+        "2016  20  students per academic year  ↑ up since 2015",
+        "  Not compared with the values before: another definition.",
+        "  What was counted: With exchange students.",
+        "? cannot be said, against 2018  60 for 2020: not yet reached  case-study",
+        "2019  0  million euros  ↓ down since 2018  9 for 2025: not yet reached",
+        "  2019: Both newspapers are kind.",
+        "  Counted from the record, 2018: 1 visit on a high level is on record (Graz, visits received, high level: 1; ",
+        "  Counted from the record, no year recorded: 1 visit on a high level is on record.",
+        "  Counted from the record, 2018: 4 companies that came to take part are on record (Graz: 3; Lyon: 1).",
+    ):
+        assert line in out
+
+
+def test_all_partnerships_stand_in_the_order_of_ids_whatever_their_values(root: Path):
+    put(root, {"data/partnerships/a.yaml": demo("kpis: [{kpi: trade, period: 2019, value: 1}]")})
+    out = c2c("--root", root, "kpi", "--as-of", "2019-12-31").out
+
+    assert (
+        "Trade  trade\n  a: 1 amount per year, in one currency (2019)\n  demo: 0 million euros (2019) ↓\n"
+        in out
+    )
+    assert re.search(r"^trade +Trade +2 +-$", out, re.MULTILINE)
+    assert re.search(r"^visitors +Foreign visitors and tourists +- +-$", out, re.MULTILINE)
+    assert re.search(r"^bees +Bees +1 +-$", out, re.MULTILINE)
+    assert (
+        "trade" not in c2c("--root", root, "kpi", "--city", "lyon", "--kind", "mou").out.split("\n\n", 1)[1:]
+    )
+
+
+def test_our_own_data_have_what_their_sources_state():
+    found = json.loads(ours("kpi", "bycirklen-wuxi", "--as-of", "2019-12-31", "--json").out)
+    counted = {each["id"]: each["counted"] for each in found["partnerships"][0]["kpis"]}
+
+    assert all(not each["runs"] and not each["statements"] for each in found["partnerships"][0]["kpis"])
+    assert [each["n"] for each in counted["high-level-visits"]["years"]] == [
+        None,
+        None,
+    ]  # no level is on record
+    assert len(counted["our-companies-there"]["undated"]) == 4
+    everything = json.loads(c2c("--root", ROOT, "kpi", "--json", "--as-of", "2019").out)["partnerships"]
+    assert len(everything) == 83
+    assert {len(each["kpis"]) for each in everything} == {18}
+
+
+PERIODS = (
+    "2015",
+    "2016",
+    "2017",
+    "2018",
+    "2019",
+    "2019-40",
+    "2019-41",
+    "2018?",
+    "2017/..",
+    "[2016,2018]",
+    "2016-05-03",
+)
+TEXTS = (None, Text({"en": "One way"}), Text({"en": "One way", "da": "En vej"}), Text({"und": "Another"}))
+VALUES = st.builds(
+    lambda period, kind, value, bound, unit, definition: KpiValue.model_construct(
+        kpi="k", period=parse(period), kind=kind, value=value, bound=bound, unit=unit, definition=definition,
+        statement=None, evidence=(), note=None, sources=(),
+    ),
+    st.sampled_from(PERIODS), st.sampled_from(ValueKind), st.integers(-3, 3) | st.none(), st.sampled_from(Bound),
+    st.sampled_from(TEXTS), st.sampled_from(TEXTS),
+)  # fmt: skip
+
+
+@given(st.lists(VALUES, max_size=7), st.randoms())
+def test_no_trend_is_said_over_a_break_nor_against_a_bound(values: list[KpiValue], dice: Any):
+    found = series(values, None, date(2019, 12, 31))
+
+    for run in found.runs:
+        turn = change(run)
+        for one in run.points:
+            for other in run.points:
+                assert _words(one.unit) == _words(other.unit)
+                assert _words(one.definition) == _words(other.definition)
+        if turn and turn.trend is not Trend.UNKNOWN:
+            assert Bound.ABOUT not in (turn.now.bound, turn.before.bound)
+            assert not turn.now.period.uncertain
+            assert turn.before.period.latest < turn.now.period.earliest  # type: ignore[operator]
+            assert _holds(turn.trend, turn.before.value, turn.now.value)
+        assert (nearness(run) is None) == (not run.targets)
+    shuffled = dice.sample(values, len(values))
+    assert series(shuffled, None, date(2019, 12, 31)) == found
+
+
+def _words(text: Text | None) -> str:
+    return next(iter(text.by_language.values())) if text else ""
+
+
+def _holds(trend: Trend, before: Any, now: Any) -> bool:
+    return bool({Trend.UP: now > before, Trend.DOWN: now < before, Trend.SAME: now == before}[trend])
+
+
+@given(st.lists(VALUES, max_size=7))
+def test_nothing_is_lost_and_missing_never_becomes_a_number(values: list[KpiValue]):
+    found = series(values, None, date(2030, 12, 31))
+
+    told = [each for run in found.runs for each in run.values]
+    assert sorted(map(id, told)) == sorted(id(each) for each in values if each.value is not None)
+
+
+def value(period: str, number: float | None = 1, **more: Any) -> KpiValue:
+    given = {"period": parse(period), "value": number, "kind": ValueKind.MEASURED, "bound": Bound.EXACTLY}
+    empty = {
+        "kpi": "k",
+        "unit": None,
+        "definition": None,
+        "statement": None,
+        "note": None,
+        "evidence": (),
+        "sources": (),
+    }
+    return KpiValue.model_construct(**{**empty, **given, **more})
+
+
+@pytest.mark.parametrize(
+    ("now", "target", "baseline", "aim"),
+    [
+        ({"number": 30}, {"number": 30}, None, Aim.REACHED),
+        ({"number": 29}, {"number": 30}, None, Aim.NOT_YET),
+        ({"number": 20, "bound": Bound.AT_LEAST}, {"number": 30}, None, Aim.UNKNOWN),
+        ({"number": 35, "bound": Bound.AT_LEAST}, {"number": 30}, None, Aim.REACHED),
+        ({"number": 20, "bound": Bound.AT_MOST}, {"number": 30}, None, Aim.NOT_YET),
+        ({"number": 30, "bound": Bound.ABOUT}, {"number": 30}, None, Aim.UNKNOWN),
+        ({"number": 40}, {"number": 30, "bound": Bound.ABOUT}, None, Aim.UNKNOWN),
+        ({"number": 40}, {"number": 30, "bound": Bound.AT_MOST}, None, Aim.NOT_YET),
+        ({"number": 20}, {"number": 30, "bound": Bound.AT_MOST}, None, Aim.REACHED),
+        ({"number": 20}, {"number": 30}, {"number": 50}, Aim.REACHED),  # less is wanted
+        ({"number": 40}, {"number": 30}, {"number": 50}, Aim.NOT_YET),
+    ],
+)
+def test_how_near_a_value_is_to_its_target(now: Any, target: Any, baseline: Any, aim: Aim):
+    values = [value("2019", **now), value("2020", **target, kind=ValueKind.TARGET)]
+    values += [value("2015", **baseline, kind=ValueKind.BASELINE)] if baseline else []
+
+    found = nearness(series(values, None, date(2019, 12, 31)).runs[0])
+
+    assert found is not None
+    assert found.aim is aim
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        (value("2018"), value("2019"), ()),
+        (value("2018-02"), value("2019-01"), ()),
+        (value("2018"), value("2019-40"), (Differs.PERIOD,)),
+        (value("2018"), value("2017/.."), (Differs.PERIOD,)),
+        (value("2018", unit=Text({"en": "visits"})), value("2019"), ()),  # the guidebook says the same
+        (value("2018", unit=Text({"en": "tonnes"})), value("2019"), (Differs.UNIT,)),
+        (value("2018", definition=TEXTS[1]), value("2019", definition=TEXTS[2]), ()),
+        (value("2018", definition=TEXTS[1]), value("2019"), (Differs.DEFINITION,)),
+        (value("2018", definition=TEXTS[3]), value("2019-40", definition=TEXTS[1], unit=TEXTS[1]), tuple(Differs)),
+    ],
+)  # fmt: skip
+def test_what_keeps_values_from_being_compared(one: KpiValue, other: KpiValue, differs: tuple[Differs, ...]):
+    from c2c.kpi.series import differences
+
+    assert differences(one, other, Text({"en": "visits", "da": "besøg"})) == differs
+
+
+def test_two_that_contradict_each_other_may_both_be_true():
+    values = [value("2018", 5), value("2018", 9), value("2019", 7), value("2019", 10)]
+
+    turn = change(series(values, None, date(2019, 12, 31)).runs[0])
+
+    assert turn is not None
+    assert turn.trend is Trend.UNKNOWN
+
+
+def test_what_is_not_over_is_not_measured_yet():
+    assert series([value("2019")], None, date(2019, 6, 1)).runs == ()
+    assert len(series([value("2019", kind=ValueKind.TARGET)], None, date(2010, 1, 1)).runs) == 1
