@@ -198,6 +198,17 @@ def test_our_own_data_have_what_their_sources_state():
     assert len(counted["our-companies-there"]["undated"]) == 4
     everything = json.loads(c2c("--root", ROOT, "kpi", "--json", "--as-of", "2019").out)["partnerships"]
     assert len(everything) == 83
+    reported = {
+        (partnership["id"], each["id"], value["period"], value["value"])
+        for partnership in everything
+        for each in partnership["kpis"]
+        for run in each["runs"]
+        for value in run["values"]
+    }
+    assert reported == {
+        ("belfast-shenyang", "academic-activities", "2019", 2),
+        ("belfast-shenyang", "foreign-students", "2018", 14),
+    }
     assert {len(each["kpis"]) for each in everything} == {18}
 
 

@@ -78,6 +78,7 @@ def _things() -> dict[str, list[Any]]:
         "Achievement": every("achievements"),
         "Participant": [each for group in every("participants") for each in group["participants"]],
         "Fact": every("facts"),
+        "Indicator": every("indicators"),
     }
 
 

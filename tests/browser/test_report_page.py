@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 PAGES = [(layout, lang) for layout in LAYOUTS for lang in LANGUAGES]
 A4 = (595, 842)  # points
+MEASURED = """kpis:
+  - {kpi: trade, period: 2016, value: 1200000, unit: EUR}
+  - {kpi: trade, period: 2017, value: 2000000, bound: at_least, unit: EUR}
+  - {kpi: trade, period: 2018, value: 900000, bound: about, unit: EUR, definition: Without services.}
+  - {kpi: trade, period: 2020, value: 9000000, unit: EUR, kind: target}
+  - {kpi: reputation, period: 2019, statement: Both newspapers are kind.}
+participants: [{id: club, title: Club, sector: civil_society, steps: [plan]}]
+"""
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +32,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], P
     folder = tmp_path_factory.mktemp("reports")
     several = workspace(
         folder / "several",
-        a=partnership("{id: one, title: One}\n{id: two, title: Two, status: [{on: 2019-12, is: done}]}"),
+        a=partnership(
+            "{id: one, title: One}\n{id: two, title: Two, areas: [culture], status: [{on: 2019-12, is: done}]}",
+            MEASURED,
+        ),
         b=partnership("{id: one, title: {ar: واحد}, status: [{on: 2019-12, is: unclear, marker: x}]}"),
         c="title: Nothing planned\nparties: [a, b]\nkind: twinning\n",
         d=partnership("{id: long, title: " + "Langt" * 60 + ", note: " + "https-" * 60 + "}"),
@@ -91,6 +102,22 @@ def test_every_link_inside_a_page_leads_somewhere(
         "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash.slice(1)).filter(id => !document.getElementById(id))"
     )
     assert dangling == []
+
+
+def test_pictures_are_named_and_within_the_page(page: "Page", reports: dict[tuple[str, str], Path]) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(reports["story", "several"].as_uri())
+
+    titles = page.get_by_role("img").evaluate_all(
+        "all => all.map(each => each.querySelector('title').textContent)"
+    )
+    assert titles == ["Trade", "Sectors and steps"]
+    assert page.get_by_role("img", name="Trade").count() == 1
+    outside = page.evaluate(
+        """[...document.querySelectorAll('.picture text')].map(each => each.getBoundingClientRect())
+        .filter(each => each.left < 0 || each.right > 375).length"""
+    )
+    assert outside == 0
 
 
 def test_the_skip_link_comes_first_and_shows_itself(

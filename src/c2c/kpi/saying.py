@@ -126,7 +126,7 @@ def _undated(id: str, counted: Counted, voice: Voice) -> str:
 
 def _shares(count: Count, voice: Voice) -> list[str]:
     """Each share with its number; nothing, if nothing tells them apart."""
-    if list(count.shares) == [Share()]:
+    if count.n is not None and list(count.shares) == [Share()]:
         return []
     return [
         voice.say("{head}: ", head=_share(share, voice)) + voice.speaker.language.number(n)
@@ -147,4 +147,4 @@ def _share(share: Share, voice: Voice) -> str:
     told += [label(share.word, language)] if share.word else []
     if share.way and not share.word:
         told.append(voice.say("level not recorded"))
-    return voice.say(", ").join(told) or voice.say("nothing more recorded")
+    return voice.say(", ").join(told) or voice.say("without further detail")

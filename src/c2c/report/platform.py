@@ -17,9 +17,11 @@ from c2c.model.partnership import Partnership
 from c2c.model.text import Text
 from c2c.people.reciprocity import visits
 from c2c.report.actions import counts_view
+from c2c.report.indicators import named_in, tally_view
 from c2c.report.learning import learned_view
 from c2c.report.people import Periods, names_of
 from c2c.report.plain import Plain, View, Writer
+from c2c.report.works import Work, works, works_view
 from c2c.saying import label
 from c2c.standing import Counts, Overview, age, areas
 from c2c.vocab import DEFAULT_LEGEND, Helix, Status
@@ -33,7 +35,8 @@ SHOWN: Final = 20
 class Told(NamedTuple):
     """What a platform's report needs of one partnership: small, plain, and the same wherever it was made.
 
-    `named` is its id and title; `dated` what is dated in the year, by what it is; `lacks` the numbers of the gaps.
+    `named` is its id and title; `works` how its actions stand; `measured` and `counted` the indicators that have a value, or for
+    which the record counts something; `dated` what is dated in the year, by what it is; `lacks` the numbers of the gaps.
     """
 
     named: View
@@ -44,6 +47,9 @@ class Told(NamedTuple):
     kind: str
     step: str | None
     areas: tuple[str, ...]
+    works: tuple[Work, ...]
+    measured: tuple[str, ...]
+    counted: tuple[str, ...]
     programmes: tuple[str, ...]
     dated: tuple[tuple[str, View], ...]
     age: int | None
@@ -71,6 +77,9 @@ def told(
         kind=label(record.kind, writer.language) if record.kind else "",
         step=overview.declared.step if overview.declared else None,
         areas=areas(record),
+        works=works(overview),
+        measured=named_in(view, "measured"),
+        counted=named_in(view, "counted"),
         programmes=record.programmes,
         dated=dated,
         age=age(overview),
@@ -96,6 +105,13 @@ def platform_view(all: Sequence[Told], book: Guidebook, as_of: date, writer: Wri
         "steps": _steps(all, book, writer),
         "undeclared": sum(each.step is None for each in all),
         "areas": _areas(all, book, writer),
+        "works": works_view((work for each in all for work in each.works), book, writer),
+        "indicators": tally_view(
+            (id for each in all for id in each.measured),
+            (id for each in all for id in each.counted),
+            book,
+            writer,
+        ),
         "programmes": _programmes(all, book, writer),
         "year": _year(all),
         "ages": _ages(all),

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from c2c.language import DEFAULT, Language
 from c2c.model.text import UNDETERMINED
 from c2c.report.compiled import Compiled
+from c2c.report.drawing import drawing
 from c2c.report.phrases import Escape, phrases
 from c2c.report.plain import View
 from c2c.saying import markdown
@@ -149,6 +150,7 @@ def _environment(
     environment.globals.update(
         **phrases(language, markdown.escaped_inside if is_markdown else escape),
         **_style(templates),
+        **drawing(language),
         number=language.number,
         listed=language.list,
     )

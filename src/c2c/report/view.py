@@ -11,8 +11,9 @@ from c2c.model.document import Document
 from c2c.model.partnership import Partnership
 from c2c.model.text import UNDETERMINED, Text
 from c2c.report.actions import ActionViews, counts_view, evidence, markers
+from c2c.report.indicators import indicators_view
 from c2c.report.outcomes import outcomes_view
-from c2c.report.people import Periods, people_view
+from c2c.report.people import Periods, names_of, people_view
 from c2c.report.plain import Plain, View, Writer
 from c2c.report.platform import Told, platform_view, told
 from c2c.report.record import record_view
@@ -146,6 +147,9 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
     view |= _year_view(question, before, now, actions, writer)
     view |= record_view(question.year, now, around.book, writer)
     view["people"] = people_view(now, around.cities, around.book, around.periods, writer)
+    view["indicators"] = indicators_view(
+        now, question.year, names_of(around.cities, writer), around.book, writer
+    )
     view["sources"] = writer.cited()
     return view
 

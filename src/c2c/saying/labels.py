@@ -178,7 +178,7 @@ _WORDS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Trend.UNKNOWN, _("cannot be said")),
     (Aim.REACHED, _("reached")),
     (Aim.NOT_YET, _("not yet reached")),
-    (Aim.UNKNOWN, _("cannot be said")),
+    (Aim.UNKNOWN, _("not known whether it is reached")),
     (Differs.UNIT, _("another unit")),
     (Differs.DEFINITION, _("another definition")),
     (Differs.PERIOD, _("a period of another length")),

@@ -1,0 +1,70 @@
+"""The functions by which templates draw: from what views hold to a picture, in which every text is escaped."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+from markupsafe import Markup
+
+from c2c.language import Language
+from c2c.report import pictures
+from c2c.report.pictures.coverage import Row
+from c2c.report.pictures.lines import Point, Target
+from c2c.report.pictures.profile import Rating
+from c2c.report.pictures.stacked import Bar, Part
+
+Drawable: TypeAlias = Mapping[str, Any]
+Drawn: TypeAlias = Callable[..., Markup]
+Rated: TypeAlias = tuple[str, int, int, float | None, float]
+"""A factor's label, how many of its characteristics are rated, of how many, the mean, and the highest rating there is."""
+
+
+def drawing(language: Language) -> dict[str, Drawn]:
+    """The functions by their names in templates. Numbers are written as the language writes them."""
+
+    def lines_picture(id: str, title: str, description: str, picture: Mapping[str, object]) -> Markup:
+        return pictures.lines(*_words(id, title, description), *_series(picture))
+
+    def profile_picture(id: str, title: str, description: str, rows: Iterable[Rated], unrated: str) -> Markup:
+        ratings = [Rating(plain(row[0]), *row[1:]) for row in rows]
+        return pictures.profile(*_words(id, title, description), ratings, plain(unrated), language.number)
+
+    def coverage_picture(
+        id: str, title: str, description: str, steps: Iterable[Drawable], there: str, unknown: str
+    ) -> Markup:
+        rows = list(steps)
+        sectors = [plain(cell["sector"]) for cell in rows[0]["cells"]] if rows else []
+        heads = [sector[:1].upper() + sector[1:] for sector in sectors]
+        signs = [Row(row["title"]["text"], [_is_there(cell) for cell in row["cells"]]) for row in rows]
+        return pictures.coverage(*_words(id, title, description), heads, signs, plain(there), plain(unknown))
+
+    def stacked_picture(id: str, title: str, description: str, works: Drawable) -> Markup:
+        return pictures.stacked(
+            *_words(id, title, description),
+            [Part(plain(each["status"]), plain(each["word"])) for each in works["statuses"]],
+            [Bar(row["title"]["text"], row["counts"]) for row in works["rows"]],
+            language.number,
+        )
+
+    found: tuple[Drawn, ...] = (lines_picture, profile_picture, coverage_picture, stacked_picture)
+    return {each.__name__: each for each in found}
+
+
+def _is_there(cell: Drawable) -> bool:
+    return bool(cell["parties"] or cell["who"])
+
+
+def plain(text: object) -> str:
+    """What a reader sees of a text that may be markup already."""
+    return text.striptags() if isinstance(text, Markup) else str(text)
+
+
+def _words(*texts: object) -> tuple[str, str, str]:
+    id, title, description = map(plain, texts)
+    return id, title, description
+
+
+def _series(picture: Mapping[str, object]) -> tuple[list[list[Point]], Target | None]:
+    runs, target = picture["runs"], picture["target"]
+    assert isinstance(runs, list)
+    aim = Target(**target) if isinstance(target, dict) else None
+    return [[Point(**point) for point in run] for run in runs if run], aim
