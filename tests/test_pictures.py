@@ -76,7 +76,13 @@ def test_lines_of_anything_are_well_formed(
     TEXT,
     st.lists(
         st.builds(
-            Rating, TEXT, st.integers(0, 9), st.integers(0, 9), st.none() | st.floats(-9, 9), st.floats(0, 9)
+            Rating,
+            TEXT,
+            st.integers(0, 9),
+            st.integers(0, 9),
+            st.none() | st.floats(-9, 9),
+            st.floats(-9, 9),
+            st.floats(-9, 9),
         ),
         max_size=4,
     ),
@@ -157,12 +163,12 @@ def test_a_bound_and_a_guess_look_different_and_the_target_is_dashed_and_said():
 
 
 def test_not_rated_looks_different_from_rated_low():
-    rows = [Rating("Low", 2, 5, 0.0, 5), Rating("Nobody has said", 0, 5, None, 5)]
+    rows = [Rating("Low", 2, 5, 1.0, 1, 4), Rating("Nobody has said", 0, 5, None, 1, 4)]
     root = read(pictures.profile("id", "T", "D", rows, "not rated"))
 
     assert len(of_class(root, "mark")) == len(of_class(root, "scale")) == 1
     assert len(of_class(root, "unknown")) == 1
-    assert texts(root) == ["Low", "0 · 2/5", "Nobody has said", "0/5", "not rated"]
+    assert texts(root) == ["Low", "1 · 2/5", "Nobody has said", "0/5", "not rated"]
 
 
 def test_bars_have_one_scale_and_their_numbers_where_there_is_room():

@@ -21,6 +21,7 @@ POINTS: Final[Mapping[Degree, int]] = MappingProxyType(
     {degree: points for points, degree in enumerate(Degree, start=1)}
 )
 """What a rating counts in a mean."""
+LEAST: Final = min(POINTS.values())
 MOST: Final = max(POINTS.values())
 PRESENT: Final = frozenset((Degree.FAIR, Degree.STRONG))
 """The ratings by which a factor is there."""

@@ -14,8 +14,6 @@ from c2c.report.pictures.stacked import Bar, Part
 
 Drawable: TypeAlias = Mapping[str, Any]
 Drawn: TypeAlias = Callable[..., Markup]
-Rated: TypeAlias = tuple[str, int, int, float | None, float]
-"""A factor's label, how many of its characteristics are rated, of how many, the mean, and the highest rating there is."""
 
 
 def drawing(language: Language) -> dict[str, Drawn]:
@@ -24,8 +22,12 @@ def drawing(language: Language) -> dict[str, Drawn]:
     def lines_picture(id: str, title: str, description: str, picture: Mapping[str, object]) -> Markup:
         return pictures.lines(*_words(id, title, description), *_series(picture))
 
-    def profile_picture(id: str, title: str, description: str, rows: Iterable[Rated], unrated: str) -> Markup:
-        ratings = [Rating(plain(row[0]), *row[1:]) for row in rows]
+    def profile_picture(id: str, title: str, description: str, profile: Drawable, unrated: str) -> Markup:
+        ends = profile["least"], profile["most"]
+        ratings = [
+            Rating(row["title"]["text"], row["rated"], row["of"], row["mean"], *ends)
+            for row in profile["groups"]
+        ]
         return pictures.profile(*_words(id, title, description), ratings, plain(unrated), language.number)
 
     def coverage_picture(

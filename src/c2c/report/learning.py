@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from c2c.guidebook.book import Guidebook
 from c2c.learning.account import Account
 from c2c.learning.evaluations import Evaluations
-from c2c.learning.factors import MOST, Group
+from c2c.learning.factors import LEAST, MOST, Group
 from c2c.learning.obstacles import Met
 from c2c.learning.portfolio import learned
 from c2c.learning.saying import caution_said, sections, shown_said
@@ -100,6 +100,7 @@ def _scopes(found: Evaluations, book: Guidebook, writer: Writer) -> View:
 def _profile(groups: Iterable[Group], book: Guidebook, writer: Writer) -> View:
     every = tuple(groups)
     return {
+        "least": LEAST,
         "most": MOST,
         "groups": [
             {

@@ -14,12 +14,13 @@ _END: Final = 6.0
 
 
 class Rating(NamedTuple):
-    """A factor: how many of its characteristics are rated, and the mean; None if none is."""
+    """A factor: how many of its characteristics are rated, the mean, None if none is, and the ends of the scale."""
 
     label: str
     rated: int
     of: int
     mean: float | None
+    lowest: float
     highest: float
 
 
@@ -49,11 +50,12 @@ def _row(row: Rating, top: float, unrated: str, number: Callable[[float], str]) 
 def _scale(row: Rating, top: float) -> Iterator[Markup]:
     assert row.mean is not None
     length = WIDTH - _END
-    at = length * min(1.0, max(0.0, row.mean / row.highest)) if row.highest > 0 else 0.0
+    span = row.highest - row.lowest
+    at = length * min(1.0, max(0.0, (row.mean - row.lowest) / span)) if span > 0 else 0.0
     yield element("rect", class_="scale", x=0.0, y=top, width=length, height=_BAR)
     yield element("rect", class_="done", x=0.0, y=top, width=at, height=_BAR)
-    for step in range(1, int(min(row.highest, 10))):
-        x = length * step / row.highest
+    for step in range(1, int(min(span, 10))):
+        x = length * step / span
         yield element("path", class_="tick", d=f"M{unit(x)} {unit(top + _BAR)}v4")
     middle = top + _BAR / 2
     diamond = f"M{unit(at)} {unit(middle - 11)}l6 11l-6 11l-6 -11Z"
