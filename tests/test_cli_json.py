@@ -49,8 +49,14 @@ RUNS = {
     "list cities": ["list cities --json"],
     "list actions": ["list actions --json", "list actions --json --as-of 2019-06"],
     "list agreements": ["list agreements --json"],
+    "list ideas": ["list ideas --json"],
     "list sources": ["list sources --json"],
-    "show": ["show wuxi --json", "show bycirklen-wuxi/anniversary-visit --json", "show twice --json"],
+    "show": [
+        "show wuxi --json",
+        "show bycirklen-wuxi/anniversary-visit --json",
+        "show lyon-graz/a --json",
+        "show twice --json",
+    ],
     "step": ["step bycirklen-wuxi --json", "step wuxi --json", "step lyon-graz --json", "step lyon --json"],
     "match": [
         "match wuxi --json",
@@ -75,7 +81,7 @@ RUNS = {
 
 LACKING = {
     "c2c.yaml": "languages: [en]\n",
-    "data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\nlooking: true\n",
+    "data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\nlooking: true\nideas: [{id: k, title: K}]\n",
     "data/cities/ulm.yaml": "names: Ulm\nkind: city\ncountry: DE\nregion: Swabia\n",
     "data/cities/swabia.yaml": "names: Swabia\nkind: region\ncountry: DE\nseeks: [{id: w, title: W, areas: [sport]}]\n",
     "data/partnerships/lyon-swabia.yaml": "title: L and S\nparties: [lyon, swabia]\nareas: [sport]\nkind: mou\n",
@@ -152,6 +158,9 @@ areas: [sport]
 agreements: [{id: paper, kind: mou, title: P, every: P1Y, areas: [sport], url: "https://example.org"}]
 outcomes: [{outcome: first-areas, state: evidenced, note: N, sources: [twice]}]
 contacts: [{id: somewhere, role: R}]
+ideas:
+  - {id: i, title: I, by: [lyon], on: 2018, areas: [sport], sources: [twice]}
+  - {id: j, title: J, status: [{on: 2019, is: dropped, reason: no_resources}]}
 focus_areas:
   - id: all
     title: All
@@ -160,7 +169,7 @@ focus_areas:
         title: Visits
         actions:
           - {id: a, title: A, when: 2019/.., status: [{on: 2019-06, is: "(%)"}]}
-          - {id: b, title: B, when: 2018, kind: visit}
+          - {id: b, title: B, when: 2018, kind: visit, like: a, idea: i}
           - {id: d, title: D, status: [{on: 2019, is: open, waiting_for: {party: lyon, since: 2018}, note: N}]}
           - id: c
             title: C
@@ -279,7 +288,7 @@ def test_every_key_is_documented_and_every_documented_key_is_printed(
 @pytest.mark.parametrize("section", RUNS)
 def test_the_example_is_true(section: str, changed: Path):
     command, text = EXAMPLE.findall(SECTIONS[section])[0]
-    root = changed if section in ("diff", "log") else SHEET
+    root = {"diff": changed, "log": changed, "list ideas": ROOT}.get(section, SHEET)
 
     real = json.loads(c2c("--root", root, *shlex.split(command)).out)
 

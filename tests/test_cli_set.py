@@ -128,7 +128,7 @@ def test_a_dry_run_changes_nothing(root: Path):
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (["demo"], "error: the action is missing\n"),
+        (["demo"], "error: the action or the idea is missing\n"),
         (["demo/lunch"], "error: STATUS is missing\n"),
         (["demo/lunch", "done"], "error: --on is missing\n"),
         (

@@ -159,10 +159,8 @@ def test_what_cannot_be_read_is_not_shown(small: Path):
         ),
         ("lyon-graz/lunsh", "there is no action 'lunsh' in lyon-graz\n   help: did you mean 'lunch'?\n"),
         ("lyon-graz/", "there is no action '' in lyon-graz\n   help: one of lunch\n"),
-        (
-            "lyon/lunch",
-            "there is no partnership 'lyon'\n   help: did you mean 'lyon-graz'? one of broken, lyon-graz\n",
-        ),
+        ("lyon/lunch", "there is no idea 'lunch' in lyon\n   help: c2c show lyon shows all that there is\n"),
+        ("lyom/lunch", "there is no partnership or city 'lyom'\n   help: did you mean 'lyon'?"),
         ("", "there is no city, partnership or source ''"),
     ],
 )

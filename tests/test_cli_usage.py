@@ -36,7 +36,7 @@ COMMANDS = [
     "list",
     "new",
 ]
-LISTS = ["partnerships", "cities", "actions", "agreements", "sources"]
+LISTS = ["partnerships", "cities", "actions", "agreements", "ideas", "sources"]
 CITY = {"data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\n"}
 
 

@@ -76,7 +76,7 @@ def space(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("set lyon-graz/l", ["lyon-graz/launch", "lyon-graz/lunch"]),
         ("set lyon-essen/", ["lyon-essen/walk"]),
         ("set lyon/", []),
-        ("set lyon-graz/lunch p", ["partly_done"]),
+        ("set lyon-graz/lunch p", ["partly_done", "proposed"]),
         ("set lyon-graz/lunch done --reason post", ["postponed", "postponed_by_counterpart"]),
         ("set lyon-graz/lunch done --evidence ", ["case-study"]),
         ("show ly", ["lyon", "lyon-essen", "lyon-graz"]),

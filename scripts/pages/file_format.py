@@ -28,6 +28,7 @@ WORDS: Final[Mapping[object, str]] = {
     base.Slug: "an [id](#id)",
     base.Word: "an id of [the guidebook](#the-guidebook-dataguidebookchapteryaml)",
     base.Duration: "how long, as ISO 8601 has it: `P1Y`, `P6M`, `P2W`",
+    base.IdeaRef: "an idea: its [id](#id), or `city/idea` or `partnership/idea`",
     base.ActionRef: "an action: its [id](#id), or `partnership/action`",
     base.Url: "an address: `https://…` or `mailto:…`",
     base.Number: "a number, such as `47000` or `8.5`",

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from c2c.dates import Edtf
 from c2c.dates.durations import minus, plus
+from c2c.model.experience import IdeaRecord
 from c2c.model.narrative import Declared
 from c2c.model.partnership import Action, Agreement, Partnership, Place, StatusRecord
 from c2c.model.when import When
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from c2c.model.city import City
 
 Counts = Mapping[Status, int]
+R = TypeVar("R", StatusRecord, IdeaRecord)
 
 
 class Standing(NamedTuple):
@@ -154,7 +156,12 @@ def records(action: Action, as_of: date) -> list[StatusRecord]:
 
     A record without a date, or without a last day, never counts: nobody can say that it is the newest.
     """
-    dated = [(_end(each.on), each) for each in action.status if each.on and each.on.latest]
+    return counting(action.status, as_of)
+
+
+def counting(records: Iterable[R], as_of: date) -> list[R]:
+    """The same of any records that have a date."""
+    dated = [(_end(each.on), each) for each in records if each.on and each.on.latest]
     return [each for end, each in sorted(dated, key=lambda pair: pair[0]) if end <= as_of]
 
 

@@ -27,6 +27,23 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+class IdeaStatus(StrEnum):
+    """What is said of an idea. That it became an action, the action says."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    DROPPED = "dropped"
+
+
+class IdeaStage(StrEnum):
+    """How an idea stands: as its records say, or an action came of it."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    ACTION = "action"
+    DROPPED = "dropped"
+
+
 class CityKind(StrEnum):
     """What kind of place a party is."""
 

@@ -68,14 +68,33 @@ def _with_actions(*folders: str) -> Complete:
         if slash or len(partnerships) == 1:
             for id in partnerships:
                 if id == begun or not slash:
-                    yield from (f"{id}/{action}" for action in _actions(root, id))
+                    yield from (f"{id}/{action}" for action in _actions(_data(root, f"partnerships/{id}")))
 
     return offering(find)
 
 
+def _find_ideas(context: typer.Context, incomplete: str) -> Iterator[str]:
+    """The ideas of the partnership that is named; where a place is begun, its ideas too."""
+    root, named = _root(context), _place(context)
+    begun, slash, _ = incomplete.partition("/")
+    if slash:
+        yield from (f"{begun}/{idea}" for idea in _ideas(_record(root, begun)))
+    elif named:
+        yield from _ideas(_record(root, named))
+
+
+def _find_reportable(context: typer.Context, incomplete: str) -> Iterator[str]:
+    """What `c2c set` reports on: the actions of partnerships, and ideas of theirs and of cities."""
+    begun, slash, _ = incomplete.partition("/")
+    if not slash:
+        yield from actions(context, incomplete)
+        return
+    record = _record(_root(context), begun)
+    yield from (f"{begun}/{id}" for id in (*_actions(record), *_ideas(record)))
+
+
 def _find_efforts(context: typer.Context, incomplete: str) -> Iterator[str]:
-    # behind an option that lacks its value, arguments are not told apart yet
-    id = context.params.get("partnership") or next(iter(context.args), None)
+    id = _place(context)
     for area in _list(_data(_root(context), f"partnerships/{id}"), "focus_areas") if id else ():
         yield from _each(_list(area, "efforts"), "id")
 
@@ -118,6 +137,12 @@ def _listed(module: str, name: str) -> Complete:
     return offering(find)
 
 
+def words_of(*lists: str) -> Complete:
+    """The words of several closed lists."""
+    each = [_listed("c2c.vocab", name) for name in lists]
+    return offering(lambda context, incomplete: (word for one in each for word in one(context, incomplete)))
+
+
 def _find_languages(context: typer.Context, incomplete: str) -> Iterable[str]:
     from c2c.language import known
 
@@ -127,6 +152,8 @@ def _find_languages(context: typer.Context, incomplete: str) -> Iterable[str]:
 actions = _with_actions("partnerships")
 everything = _with_actions("partnerships", "cities", "sources")
 efforts = offering(_find_efforts)
+ideas = offering(_find_ideas)
+reportable = offering(_find_reportable)
 topics = offering(_find_topics)
 schemas = offering(_find_schemas)
 rules = offering(_find_rules)
@@ -137,11 +164,20 @@ layouts = _listed("c2c.report.templates", "LAYOUTS")
 forms_of_reports = _listed("c2c.report.templates", "FORMATS")
 forms_of_findings = _listed("c2c.export.findings", "FORMATS")
 statuses = _listed("c2c.vocab", "Status")
+stages = _listed("c2c.vocab", "IdeaStage")
+statuses_to_set = words_of("Status", "IdeaStatus")
 reasons = _listed("c2c.vocab", "Reason")
 kinds_of_city = _listed("c2c.vocab", "CityKind")
 kinds_of_partnership = _listed("c2c.vocab", "PartnershipKind")
 kinds_of_agreement = _listed("c2c.vocab", "AgreementKind")
 topics_of_learning = _listed("c2c.vocab", "Topic")
+
+
+def _place(context: typer.Context) -> str | None:
+    """The partnership or city that is named on the line."""
+    # behind an option that lacks its value, arguments are not told apart yet
+    named: str | None = context.params.get("partnership") or context.params.get("place")
+    return named or next(iter(context.args), None)
 
 
 def _root(context: typer.Context) -> Path | None:
@@ -162,10 +198,19 @@ def _ids(root: Path | None, *folders: str) -> Iterator[str]:
             yield from (each.name[:-5] for each in found if each.name.endswith(".yaml"))
 
 
-def _actions(root: Path | None, id: str) -> Iterator[str]:
-    for area in _list(_data(root, f"partnerships/{id}"), "focus_areas"):
+def _record(root: Path | None, id: str) -> "Data":
+    """The data of a partnership; of a city, if there is no such partnership."""
+    return _data(root, f"partnerships/{id}") or _data(root, f"cities/{id}")
+
+
+def _actions(record: "Data") -> Iterator[str]:
+    for area in _list(record, "focus_areas"):
         for effort in _list(area, "efforts"):
             yield from _each(_list(effort, "actions"), "id")
+
+
+def _ideas(record: "Data") -> Iterator[str]:
+    return _each(_list(record, "ideas"), "id")
 
 
 def _items(root: Path | None, *chapters: str) -> Iterator[str]:

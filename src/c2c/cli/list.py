@@ -1,12 +1,10 @@
 """c2c list: what there is, in tables or as JSON."""
 
-from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
-from c2c.cli.aside import tell
 from c2c.cli.choosing import OfArea, OfCity, OfCountry, OfKind, OfProgramme, OfStep, Wanted
 from c2c.cli.completion import (
     countries,
@@ -16,6 +14,8 @@ from c2c.cli.completion import (
     reasons,
     statuses,
 )
+from c2c.cli.ideas import ideas
+from c2c.cli.listing import print_json, print_table
 from c2c.cli.options import (
     AsOf,
     Json,
@@ -31,13 +31,8 @@ from c2c.cli.options import (
     workspace,
 )
 
-if TYPE_CHECKING:
-    from c2c.cli.reading import Reading
-
-T = TypeVar("T")
-
 list_app = typer.Typer(
-    help="List cities, partnerships, actions, agreements or sources.",
+    help="List cities, partnerships, actions, agreements, ideas or sources.",
     invoke_without_command=True,
     suggest_commands=False,
 )
@@ -70,10 +65,10 @@ def partnerships(
     is_wanted = Wanted(city, area, country, kind, step, programme).chooser(reading, today)
     found = ((id, record) for id, record in reading.partnerships() if is_wanted(record))
     if json:
-        _print_json("partnerships", (lists.partnership(*each, today, voice) for each in found), reading)
+        print_json("partnerships", (lists.partnership(*each, today, voice) for each in found), reading)
         return
     say, date = voice.language.say, voice.date
-    _print_table(
+    print_table(
         [say("id"), say("partnership"), say("kind"), say("began"), say("ended"), say("parties")],
         found,
         lambda each: (
@@ -130,10 +125,10 @@ def cities(
         and (record.looking or not looking)
     )
     if json:
-        _print_json("cities", (lists.city(*each) for each in found), reading)
+        print_json("cities", (lists.city(*each) for each in found), reading)
         return
     say = voice.language.say
-    _print_table(
+    print_table(
         [say("id"), say("name"), say("kind"), say("country")],
         found,
         lambda each: (
@@ -197,10 +192,10 @@ def actions(
         and (each.overdue or not overdue)
     )
     if json:
-        _print_json("actions", (lists.action(*each, voice) for each in found), reading)
+        print_json("actions", (lists.action(*each, voice) for each in found), reading)
         return
     say = voice.language.say
-    _print_table(
+    print_table(
         [say("id"), say("status"), say("when"), say("action")],
         found,
         lambda each: (
@@ -266,10 +261,10 @@ def agreements(
         found = [each for each in found if each[2] is not None and each[2] <= last]
     found.sort(key=lambda each: (each[2] or date.max, each[0], each[1].id))
     if json:
-        _print_json("agreements", (lists.agreement(*each, voice) for each in found), reading)
+        print_json("agreements", (lists.agreement(*each, voice) for each in found), reading)
         return
     say = voice.language.say
-    _print_table(
+    print_table(
         [say("id"), say("kind"), say("signed"), say("valid"), say("renews"), say("ends")],
         found,
         lambda each: (
@@ -297,10 +292,10 @@ def sources(
     reading = Reading(space)
     found = reading.sources()
     if json:
-        _print_json("sources", (lists.document(*each, voice) for each in found), reading)
+        print_json("sources", (lists.document(*each, voice) for each in found), reading)
         return
     say = voice.language.say
-    _print_table(
+    print_table(
         [say("id"), say("published"), say("title")],
         found,
         lambda each: (
@@ -312,24 +307,4 @@ def sources(
     )
 
 
-def _print_json(name: str, found: Iterable[Mapping[str, object]], reading: "Reading") -> None:
-    from c2c.export.document import print_document
-
-    print_document({}, (name, found), ("left_out", reading.left_out))
-    reading.say_left_out()
-
-
-def _print_table(
-    heads: list[str],
-    found: Iterable[T],
-    row: Callable[[T], tuple[str, ...]],
-    reading: "Reading",
-    flexible: int = -1,
-) -> None:
-    from c2c.cli.terminal import Screen
-
-    rows = [row(each) for each in found]  # the rows are small; what they are made from is let go
-    Screen().table(heads, rows, flexible=flexible)
-    if not rows:
-        tell("nothing is like that")
-    reading.say_left_out()
+list_app.command("ideas")(ideas)

@@ -7,14 +7,15 @@ from c2c.cli.terminal import Screen
 from c2c.history.life import Chapter
 from c2c.history.saying import Teller
 from c2c.history.things import Thing
+from c2c.model.experience import Idea
 from c2c.model.partnership import Action
 
 
 def print_life(id: str, thing: Thing, chapters: Iterable[Chapter], teller: Teller) -> None:
-    """Print the reports of an action, and the chapters of a record, the newest first."""
+    """Print the reports of an action or an idea, and the chapters of a record, the newest first."""
     screen, say = Screen(), teller.speaker.language.say
     screen.line((teller.called(thing), "bold"), f"  {teller.kind(thing)} {id}")
-    if isinstance(thing.record, Action):
+    if isinstance(thing.record, Action | Idea):
         screen.line()
         screen.line((say("What is reported"), "underline"))
         for record in thing.record.status:

@@ -1,8 +1,11 @@
 """A record in the terminal: every field that is filled in, under its key, in one language, with its sources."""
 
+from collections.abc import Sequence
+
 from c2c.cli.terminal import Screen
 from c2c.diagnostics import Route
 from c2c.model.base import Record
+from c2c.origins import Link
 from c2c.saying import Speaker
 from c2c.saying.values import Value, in_words
 from c2c.workspace import File
@@ -10,8 +13,8 @@ from c2c.workspace import File
 _LAST = ("note", "sources")
 
 
-def print_sheet(id: str, file: File, route: Route, speaker: Speaker) -> None:
-    """Print the record of a file, or the one in it at a route, under its id and its place."""
+def print_sheet(id: str, file: File, route: Route, speaker: Speaker, taken_up: Sequence[Link] = ()) -> None:
+    """Print the record of a file, or the one in it at a route, under its id and its place; then what came of it."""
     screen = Screen()
     record: Value = file.record
     for part in route:
@@ -23,6 +26,10 @@ def print_sheet(id: str, file: File, route: Route, speaker: Speaker) -> None:
     assert isinstance(record, Record)
     screen.line((id, "bold"), f"  {file.span(route)}")
     _print_record(screen, record, speaker, 0)
+    for link in taken_up:
+        said = "became" if link.is_idea else "taken up in"
+        title = in_words(link.title, speaker) or ""
+        screen.line((f"{said}: ", "bold"), f"{link.action}  {title}", hang=2)
 
 
 def _print_record(

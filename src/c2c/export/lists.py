@@ -7,6 +7,7 @@ from c2c.model.base import Record
 from c2c.model.city import City
 from c2c.model.document import Document
 from c2c.model.partnership import Agreement, Partnership
+from c2c.nursery import IdeaStanding
 from c2c.rules.walk import walk
 from c2c.saying import Speaker
 from c2c.standing import Standing, areas, declared
@@ -61,6 +62,25 @@ def agreement(id: str, record: Agreement, end: date | None, speaker: Speaker) ->
     }
 
 
+def idea(is_city: bool, standing: IdeaStanding, speaker: Speaker) -> Json:
+    """An idea in a list, of a partnership or of a city."""
+    record, found = standing.record, standing.idea
+    return {
+        "partnership": None if is_city else standing.place,
+        "city": standing.place if is_city else None,
+        "id": found.id,
+        "title": speaker.text(found.title).text,
+        "by": list(standing.by),
+        "on": found.on.text if found.on else None,
+        "areas": list(found.areas),
+        "status": standing.stage.value,
+        "since": standing.since.text if standing.since else None,
+        "reason": record.reason.value if record and record.reason else None,
+        "became": [link.action for link in standing.became],
+        "sources": sources(found),
+    }
+
+
 def document(id: str, record: Document, speaker: Speaker) -> Json:
     """A source in a list."""
     return {
@@ -96,6 +116,8 @@ def action(partnership: str, standing: Standing, speaker: Speaker) -> Json:
         "reason": record.reason.value if record and record.reason else None,
         "due": due.edtf.latest.isoformat() if due and due.edtf.latest else None,
         "overdue": standing.overdue,
+        "like": standing.action.like,
+        "idea": standing.action.idea,
     }
 
 

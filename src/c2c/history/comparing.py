@@ -6,10 +6,11 @@ from typing import Final, NamedTuple, TypeGuard, TypeVar
 
 from c2c.history.things import Key, Thing, Value, things
 from c2c.model.base import Record
+from c2c.model.experience import Idea, IdeaRecord
 from c2c.model.partnership import Action, StatusRecord
 from c2c.model.text import Text
 from c2c.model.when import When
-from c2c.standing import records
+from c2c.standing import counting, records
 from c2c.vocab import Status
 
 T = TypeVar("T")
@@ -200,11 +201,17 @@ def _without(values: tuple[T, ...], others: tuple[T, ...]) -> list[T]:
 
 def _counted_until(thing: Thing, name: str, record: Value) -> Value:
     """The status record that counted when a new one is from; nothing for other values."""
-    if not isinstance(record, StatusRecord) or not isinstance(thing.record, Action):
+    if not isinstance(record, StatusRecord | IdeaRecord) or not isinstance(thing.record, Action | Idea):
         return None
     latest = record.on.latest if record.on else None
-    counting = records(thing.record, latest) if latest else []
-    return counting[-1] if counting else None
+    if latest is None:
+        return None
+    counted = (
+        records(thing.record, latest)
+        if isinstance(thing.record, Action)
+        else counting(thing.record.status, latest)
+    )
+    return next(reversed(counted), None)
 
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -7,14 +7,14 @@ from c2c.dates import Edtf
 from c2c.history.comparing import KEYS, Change, How, inside
 from c2c.history.things import Thing, Value
 from c2c.model.base import SourceRef
-from c2c.model.experience import Contact
+from c2c.model.experience import Contact, Idea, IdeaRecord
 from c2c.model.narrative import Declared
 from c2c.model.partnership import Action, Agreement, StatusRecord
 from c2c.model.text import UNDETERMINED, Text
 from c2c.saying import Speaker, label
 from c2c.saying.fields import FIELDS, THINGS
 from c2c.saying.values import in_short
-from c2c.vocab import Status
+from c2c.vocab import IdeaStatus, Status
 
 _LONG: Final = 80
 """From how many characters on a text is told by what is new in it."""
@@ -64,7 +64,7 @@ class Teller(NamedTuple):
         """The change, where what it happened to is said already."""
         if not change.field:
             return self._of_thing(change)
-        if change.field == "status" and isinstance(change.thing.record, Action):
+        if change.field == "status" and isinstance(change.thing.record, Action | Idea):
             return self._of_status(change)
         if change.field == "in":
             before, after = self._words("", change.before), self._words("", change.after)
@@ -74,8 +74,8 @@ class Teller(NamedTuple):
             return self._say("{subject}: {what}", subject=about, what=self._all(parts))
         return self._of_field(change)
 
-    def report(self, record: StatusRecord) -> str:
-        """A report on an action by itself."""
+    def report(self, record: StatusRecord | IdeaRecord) -> str:
+        """A report on an action or an idea by itself."""
         date = self.speaker.date(record.on) if record.on else self._say("no date")
         details = self._listed(self._details(record))
         status = self._status(record.is_)
@@ -114,29 +114,35 @@ class Teller(NamedTuple):
             yield self._say("signed {date}", date=self.speaker.date(record.signed))
         if isinstance(record, Action) and record.when:
             yield self.speaker.date(record.when.edtf)
-        if isinstance(record, Action) and record.status:
+        if isinstance(record, Action) and record.like:
+            yield self._say("taken up from {origin}", origin=record.like)
+        if isinstance(record, Action) and record.idea:
+            yield self._say("came of the idea {idea}", idea=record.idea)
+        if isinstance(record, Action | Idea) and record.status:
             yield self._status(record.status[-1].is_)
 
     def _of_status(self, change: Change) -> str:
         before, after = change.before, change.after
-        was = before.is_ if isinstance(before, StatusRecord) else Status.OPEN
-        if isinstance(after, StatusRecord) and change.how is How.ADDED:
+        first = Status.OPEN if isinstance(change.thing.record, Action) else IdeaStatus.PROPOSED
+        was = before.is_ if isinstance(before, StatusRecord | IdeaRecord) else first
+        if isinstance(after, StatusRecord | IdeaRecord) and change.how is How.ADDED:
             words = self._say("{before} → {after}", before=self._status(was), after=self._status(after.is_))
             on = [self.speaker.date(after.on)] if after.on else []
             details = self._listed((*on, *self._details(after)))
             said = self._say("{words} ({details})", words=words, details=details) if details else words
-            return self._say("{words}, evidence added", words=said) if after.evidence else said
-        record = before if isinstance(before, StatusRecord) else after
-        assert isinstance(record, StatusRecord)
+            is_shown = isinstance(after, StatusRecord) and after.evidence
+            return self._say("{words}, evidence added", words=said) if is_shown else said
+        record = before if isinstance(before, StatusRecord | IdeaRecord) else after
+        assert isinstance(record, StatusRecord | IdeaRecord)
         date = self.speaker.date(record.on) if record.on else self._say("no date")
         if change.how is How.REMOVED:
             return self._say("report of {date} removed: {status}", date=date, status=self._status(was))
         return self._say("report of {date}: {what}", date=date, what=self._all(inside(change)))
 
-    def _details(self, record: StatusRecord) -> Iterator[str]:
+    def _details(self, record: StatusRecord | IdeaRecord) -> Iterator[str]:
         if record.reason:
             yield label(record.reason, self.speaker.language)
-        if record.postponed_to:
+        if isinstance(record, StatusRecord) and record.postponed_to:
             yield self._say("new date: {date}", date=self.speaker.date(record.postponed_to.edtf))
         if record.note:
             yield self._quoted(record.note)
@@ -200,7 +206,7 @@ class Teller(NamedTuple):
     def _marked(self, words: str) -> str:
         return self._say("“{text}”", text=words)
 
-    def _status(self, status: Status) -> str:
+    def _status(self, status: Status | IdeaStatus) -> str:
         return label(status, self.speaker.language)
 
     def _say(self, message: str, **facts: object) -> str:

@@ -73,6 +73,10 @@ ActionRef = Annotated[
 """An action of the same file by its id, or of another partnership as partnership/action."""
 
 
+IdeaRef = Annotated[ActionRef, "an idea"]
+"""An idea of the same file by its id, or of a city or another partnership as city/idea or partnership/idea."""
+
+
 class SourceRef(Record):
     """Where a fact comes from: the id of a source, and the place in it."""
 

@@ -6,7 +6,7 @@ from c2c.model.base import Duration, Item, Number, Record, Slug, Sources, Url, W
 from c2c.model.happening import Evidence, Quantity
 from c2c.model.text import Text
 from c2c.model.when import Date, WhenField
-from c2c.vocab import Bound, Degree, Helix, Medium, ValueKind
+from c2c.vocab import Bound, Degree, Helix, IdeaStatus, Medium, Reason, ValueKind
 
 
 class Publication(Record):
@@ -241,8 +241,27 @@ class Lesson(Item):
     """The areas of the guidebook that it is about: `[culture]`."""
 
 
+class IdeaRecord(Record):
+    """As of a date, what became of an idea. That an action came of it, the action says: `idea: choir`."""
+
+    on: Date
+    """As of when it is so: `2020-02`."""
+
+    is_: IdeaStatus = Field(alias="is")
+    """Whether it is agreed or dropped, or proposed again: `agreed`."""
+
+    reason: Reason | None = None
+    """Why it was dropped: `no_resources`."""
+
+    note: Text | None = None
+    """What else there is to say: `At the yearly meeting.`."""
+
+    sources: Sources = ()
+    """Where it comes from: `[case-study]`."""
+
+
 class Idea(Item):
-    """What somebody would like to do and nobody has agreed yet."""
+    """What somebody would like to do, until it is agreed, becomes an action, or is dropped."""
 
     on: Date | None = None
     """When it was proposed: `2019-12`."""
@@ -252,6 +271,11 @@ class Idea(Item):
 
     areas: tuple[Word, ...] = ()
     """The areas of the guidebook that it is about: `[education]`."""
+
+    status: tuple[IdeaRecord, ...] = ()
+    """What became of it, a record for each turn, the newest last; without one it is proposed:
+    `[{on: 2020-02, is: agreed}]`.
+    """
 
 
 class Membership(Record):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pydantic import Field, ValidationInfo, model_validator
 
 from c2c.diagnostics import Route
-from c2c.model.base import ActionRef, Duration, Item, Record, Slug, Sources, Url, Word, Words
+from c2c.model.base import ActionRef, Duration, IdeaRef, Item, Record, Slug, Sources, Url, Word, Words
 from c2c.model.experience import (
     Achievement,
     Contact,
@@ -123,6 +123,12 @@ class Action(Item):
 
     same_as: tuple[ActionRef, ...] = ()
     """The same action elsewhere, by its id or as partnership/action: `[dinner]`, `[lyon-graz/dinner]`."""
+
+    like: ActionRef | None = None
+    """The action elsewhere whose idea was taken up here, which stays an action of its own: `lyon-wuxi/dinner`."""
+
+    idea: IdeaRef | None = None
+    """The idea that became this action, by its id, or as city/idea or partnership/idea: `choir`, `lyon/choir`."""
 
     status: tuple[StatusRecord, ...] = ()
     """How it stands, a record for each report, the newest last: `[{on: 2019-12, is: done}]`."""
@@ -300,7 +306,7 @@ class Partnership(Record):
     """What was learned: `[{id: time, title: Trust takes time}]`."""
 
     ideas: tuple[Idea, ...] = ()
-    """What somebody would like to do and nobody has agreed yet:
+    """What somebody would like to do, and what became of that:
     `[{id: choir, title: A choir together, by: [lyon]}]`.
     """
 

@@ -9,6 +9,7 @@ from c2c.model.city import City
 from c2c.model.happening import Evidence
 from c2c.model.partnership import Partnership, StatusRecord, Waiting
 from c2c.model.text import UNDETERMINED, Text
+from c2c.report.ideas import Origins
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
 from c2c.standing import Counts, Overview, Standing, is_waited_for
@@ -66,7 +67,10 @@ def evidence(standing: Standing) -> tuple[Evidence, ...]:
 class ActionViews:
     """The views of one partnership's actions, each made once. docs/templates.md lists their keys."""
 
-    def __init__(self, overview: Overview, cities: Mapping[str, City], writer: Writer) -> None:
+    def __init__(
+        self, overview: Overview, cities: Mapping[str, City], origins: Origins, writer: Writer
+    ) -> None:
+        self._id, self._origins = overview.id, origins
         self._signs = markers(overview.partnership)
         self._words = {status: label(status, writer.language) for status in Status}
         self._cities = cities
@@ -98,6 +102,9 @@ class ActionViews:
             "beneficiaries": writer.texts(action.beneficiaries),
             "evidence": writer.evidence(evidence(standing)),
             "also": self._also(action.same_as),
+            "like": self._origins.like(self._id, action, writer),
+            "idea": self._origins.idea(self._id, action, writer),
+            "taken_up": self._origins.taken_up(self._id, action, writer),
             **(self._record(record) if record else _NO_RECORD),
             "waiting": self._waiting(record.waiting_for if record else None)
             if is_waited_for(standing)

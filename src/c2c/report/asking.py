@@ -9,7 +9,9 @@ from c2c.model.base import Record
 from c2c.model.city import City
 from c2c.model.document import Document
 from c2c.model.partnership import Partnership
+from c2c.origins import links_in
 from c2c.report import bounded
+from c2c.report.ideas import Origins
 from c2c.report.people import Periods
 from c2c.report.templates import LAYOUTS, templates_of
 from c2c.report.view import Page, Question, Surroundings, frame_view, page, report_view, written
@@ -45,12 +47,16 @@ def report(
     All of them in the layout story, if they are several, are the report of a platform.
     """
     left_out: dict[str, None] = {}
+    links = links_in(workspace)
+    left_out |= dict.fromkeys(links.left_out)
+    cities = _Records(workspace, CITY, City, left_out)
     around = Surroundings(
         workspace.config.title,
-        _Records(workspace, CITY, City, left_out),
+        cities,
         _Records(workspace, SOURCE, Document, left_out),
         Guidebook(workspace),
         Periods(workspace.config.stale_after, workspace.config.confirm_contacts_after),
+        Origins(links, _Records(workspace, PARTNERSHIP, Partnership, left_out), cities),
     )
     speaker = Speaker(Language(language), workspace.config.languages)
     records = _Records(workspace, PARTNERSHIP, Partnership, left_out, partnerships)

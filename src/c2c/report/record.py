@@ -12,6 +12,7 @@ from c2c.learning.account import account
 from c2c.model.experience import Achievement, Participant
 from c2c.model.happening import Event, Fact
 from c2c.model.partnership import Agreement
+from c2c.report.ideas import Origins, ideas_view
 from c2c.report.learning import item_view, learning_view
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
@@ -21,9 +22,9 @@ from c2c.vocab import AgreementKind, Helix
 _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
-def record_view(year: int, now: Overview, book: Guidebook, writer: Writer) -> View:
+def record_view(year: int, now: Overview, book: Guidebook, origins: Origins, writer: Writer) -> View:
     """Events of the year, and what there is of the rest; sources are numbered in the order in which it is read."""
-    partnership, as_of = now.partnership, now.as_of
+    as_of, partnership = now.as_of, now.partnership
     begins = date(year, 1, 1)
     next_begins, next_ends = date(year + 1, 1, 1), date(year + 1, 12, 31)
     known = [each for each in partnership.agreements if _by(each.signed or each.valid, as_of)]
@@ -44,7 +45,7 @@ def record_view(year: int, now: Overview, book: Guidebook, writer: Writer) -> Vi
         "agreements": [_agreement(each, writer) for each in known],
         "facts": [_fact(each, writer) for each in partnership.facts if _by(each.on, as_of)],
         "lessons": [item_view(each, writer) for each in partnership.lessons if _by(each.on, as_of)],
-        "ideas": [item_view(each, writer) for each in partnership.ideas if _by(each.on, as_of)],
+        "ideas": ideas_view(now, origins, writer),
         "expectations": [item_view(each, writer) for each in partnership.expectations],
         "doubts": [item_view(each, writer) for each in partnership.doubts if _by(each.on, as_of)],
     }

@@ -11,6 +11,7 @@ from c2c.model.document import Document
 from c2c.model.partnership import Partnership
 from c2c.model.text import UNDETERMINED, Text
 from c2c.report.actions import ActionViews, counts_view, evidence, markers
+from c2c.report.ideas import Origins
 from c2c.report.indicators import indicators_view
 from c2c.report.outcomes import outcomes_view
 from c2c.report.people import Periods, names_of, people_view
@@ -45,6 +46,7 @@ class Surroundings(NamedTuple):
     documents: Mapping[str, Document]
     book: Guidebook
     periods: Periods = Periods()
+    origins: Origins = Origins()
 
 
 class Page(NamedTuple):
@@ -116,7 +118,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
     id, partnership = now.id, now.partnership
     writer = Writer(speaker, around.documents)
     before = overview(id, partnership, question.before)
-    actions = ActionViews(now, around.cities, writer)
+    actions = ActionViews(now, around.cities, around.origins, writer)
     areas = _focus_areas(now, actions, writer)
     view: View = {
         "id": id,
@@ -145,7 +147,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
         "part": "",
     }
     view |= _year_view(question, before, now, actions, writer)
-    view |= record_view(question.year, now, around.book, writer)
+    view |= record_view(question.year, now, around.book, around.origins, writer)
     view["people"] = people_view(now, around.cities, around.book, around.periods, writer)
     view["indicators"] = indicators_view(
         now, question.year, names_of(around.cities, writer), around.book, writer

@@ -13,12 +13,11 @@ from c2c.model.guidebook import Chapter
 from c2c.model.partnership import Partnership
 from c2c.rules import CHANGE, CHAPTER, CITY, PARTNERSHIP, READING, RULES, TEXT
 from c2c.rules.base import ChapterCase, CityCase, Flag, Known, PartnershipCase, Rule, Said, Wording
-from c2c.rules.references import unknown_action
+from c2c.rules.mentions import Mention, about, mentions
 from c2c.rules.shape import slug, too_many
 from c2c.rules.walk import walk
 from c2c.sharing import shared
 from c2c.source import Problem, item_at, value_at
-from c2c.spelling import did_you_mean
 from c2c.vocab import CityKind
 from c2c.workspace import CITY as CITIES
 from c2c.workspace import CONFIG, Entry, File, Workspace, printable
@@ -112,30 +111,21 @@ def _members(workspace: Workspace) -> tuple[dict[str, frozenset[str]], frozenset
     return members, frozenset(unsure)
 
 
-class Mention(NamedTuple):
-    """An action of another partnership that a file refers to; whether there is one is known when that is read."""
-
-    span: Span
-    subject: str
-    partnership: str
-    action: str
-
-
 def check_file(file: File, known: Known) -> tuple[list[Finding], list[Mention]]:
     """What the rules say of one file, and what it says of others."""
     found = list(_reading_findings(file))
-    mentions: list[Mention] = []
+    said_of_others: list[Mention] = []
     if isinstance(file.rest, Partnership):
         case = PartnershipCase(file.entry.id, file.rest, tuple(file.rest.places()), known, walk(file.rest))
         found += _flagged(file, PARTNERSHIP, case)
-        mentions = list(_mentions(file, case))
+        said_of_others = list(mentions(file, case))
     elif isinstance(file.rest, City):
         found += _flagged(file, CITY, CityCase(file.entry.id, file.rest, known, walk(file.rest)))
     elif isinstance(file.rest, Chapter):
         found += _flagged(file, CHAPTER, ChapterCase(file.entry.id, file.rest, known, walk(file.rest)))
     if file.source.data is not None:
         found += _flagged(file, TEXT, file.source)
-    return found, mentions
+    return found, said_of_others
 
 
 C = TypeVar("C")
@@ -226,15 +216,6 @@ def subject_of(file: File, route: Route) -> str:
     return one_line(f"{file.entry.id}/{inner}" if inner else file.entry.id)
 
 
-def _mentions(file: File, case: PartnershipCase) -> Iterator[Mention]:
-    for place in case.actions:
-        for i, name in enumerate(place.action.same_as):
-            partnership, slash, action = name.partition("/")
-            if slash and partnership != case.id and partnership in case.known.partnerships:
-                route = file.loaded.original((*place.route, "same_as", i))
-                yield Mention(file.source.span(route), subject_of(file, route), partnership, action)
-
-
 def _of_entries(workspace: Workspace, known: Known, entries: list[Entry], processes: int) -> list[Finding]:
     """The findings of all files, by one process or several."""
     results = shared(
@@ -244,18 +225,12 @@ def _of_entries(workspace: Workspace, known: Known, entries: list[Entry], proces
     return findings + list(_about_mentions(workspace, [mention for _, said in results for mention in said]))
 
 
-def _about_mentions(workspace: Workspace, mentions: list[Mention]) -> Iterator[Finding]:
-    """Mentions of actions that the other partnership does not have. One that cannot be read is not spoken of."""
-    actions = {}
-    for file in workspace.files(PARTNERSHIPS, {mention.partnership for mention in mentions}):
-        if isinstance(file.rest, Partnership) and file.is_complete(("focus_areas",)):
-            actions[file.entry.id] = {place.action.id for place in file.rest.places()}
-    for mention in mentions:
-        theirs = actions.get(mention.partnership)
-        if theirs is not None and mention.action not in theirs:
-            message = f"there is no action '{mention.action}' in {mention.partnership}"
-            said = Said(message, did_you_mean(mention.action, theirs))
-            yield finding_of(unknown_action, said, mention.span, mention.subject)
+def _about_mentions(workspace: Workspace, found: list[Mention]) -> Iterator[Finding]:
+    """What files say of others that are not so. Places are looked up for what is wrong, which is hardly ever anything."""
+    entries = {entry.name: entry for entry in workspace.entries}
+    for mention, rule, flag in about(workspace, found):
+        source = workspace.source(entries[mention.file])
+        yield finding_of(rule, Said(flag.message, flag.help), source.span(mention.route), mention.action)
 
 
 def _about_names(workspace: Workspace) -> Iterator[tuple[str, Problem]]:

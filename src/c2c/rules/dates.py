@@ -66,6 +66,7 @@ def _pairs_of_partnership(case: PartnershipCase) -> Iterator[Pair]:
         adjusted, since = obstacle.adjusted, obstacle.since
         yield ("obstacles", i, "adjusted"), "the change", adjusted, "the obstacle since", since
     yield from _pairs_of_participants(record)
+    yield from _pairs_of_ideas(record)
     yield from _pairs_of_actions(case)
 
 
@@ -88,10 +89,17 @@ def _pairs_of_participants(record: Partnership | City) -> Iterator[Pair]:
         yield ("participants", i, "to"), "to", each.to, "from", each.from_
 
 
+def _pairs_of_ideas(record: Partnership | City) -> Iterator[Pair]:
+    for i, idea in enumerate(record.ideas):
+        for j, each in enumerate(idea.status):
+            yield ("ideas", i, "status", j, "on"), "the status of", each.on, "the proposal of", idea.on
+
+
 def _pairs_of_city(case: CityCase) -> Iterator[Pair]:
     record = case.record
     yield ("dissolved",), "the end", record.dissolved, "the founding", record.founded
     yield from _pairs_of_participants(record)
+    yield from _pairs_of_ideas(record)
     for i, member in enumerate(record.members):
         yield ("members", i, "left"), "leaving", member.left, "joining", member.joined
         yield ("members", i, "joined"), "joining", member.joined, "the founding", record.founded

@@ -9,6 +9,7 @@ from datetime import date
 from c2c.dates import Edtf
 from c2c.diagnostics import Severity
 from c2c.history.comparing import Change, How
+from c2c.model.experience import IdeaRecord
 from c2c.model.narrative import Declared
 from c2c.model.partnership import Action, StatusRecord
 from c2c.rules.base import ChangeCase, Flag, rule
@@ -151,6 +152,8 @@ def record_deleted(case: ChangeCase) -> Iterator[Flag]:
         if not change.field:
             what = change.thing.what.replace("_", " ")
             message = f"the {what} '{change.thing.id}' is gone"
+        elif isinstance(change.before, IdeaRecord):
+            message = f"the report of {change.before.on.text} on the idea '{change.thing.id}' is gone"
         elif isinstance(change.before, StatusRecord) and not _is_past(case, change.before):
             on = f" of {change.before.on.text}" if change.before.on else ""
             message = f"the report{on} on '{change.thing.id}' is gone"

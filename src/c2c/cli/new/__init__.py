@@ -6,20 +6,29 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from c2c.cli.completion import ids
+from c2c.cli.completion import actions, efforts, ideas, ids
 from c2c.cli.new.kinds import KINDS, Kind
 from c2c.cli.options import Root, say_commands, workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from typer._click.core import Context, Parameter
 
 _GIVEN = "c2c.new.given"
 """Under which name the options that the model gives are handed on."""
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")]
+_COMPLETIONS = {"like": actions, "idea": ideas, "effort": efforts}
 new_app = typer.Typer(
     help="Add a city, a partnership, an action and so on.", callback=say_commands, invoke_without_command=True
 )
+
+
+def _offered(key: str) -> "Callable[[typer.Context, list[str], str], list[str]] | None":
+    """What the shell completes for a field, if there is something."""
+    complete = _COMPLETIONS.get(key)
+    return None if complete is None else lambda context, _, incomplete: complete(context, incomplete)
 
 
 class RecordCommand(TyperCommand):
@@ -43,6 +52,7 @@ class RecordCommand(TyperCommand):
                 param_decls=[field.key, f"--{field.option}"],
                 metavar=field.metavar,
                 help=f"{field.help}{'  [required]' if field.is_required else ''}",
+                autocompletion=_offered(field.key),
                 multiple=True,
                 type=str,
             )

@@ -71,6 +71,7 @@ SORTS: Final[Mapping[object, Sort]] = {
     base.Slug: Sort("ID", "An id", reading.id),
     base.Word: Sort("ID", "An id of the guidebook", reading.guidebook_id),
     base.ActionRef: Sort("ID", "An action: its id, or PARTNERSHIP/ACTION", reading.as_it_is),
+    base.IdeaRef: Sort("ID", "An idea: its id, or CITY/IDEA", reading.as_it_is),
     base.Duration: Sort("DURATION", "How long: P1Y, P6M, P2W", reading.as_it_is),
     base.Url: Sort("URL", "An address", reading.as_it_is),
     base.Number: Sort("NUMBER", "A number", reading.as_it_is),

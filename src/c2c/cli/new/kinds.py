@@ -78,7 +78,9 @@ KINDS: Final = (
         "action",
         "partnership",
         "Action",
-        f"Add an action to an effort of a partnership.\n\n{_IN_LANGUAGES}",
+        "Add an action to an effort of a partnership.\n\n"
+        "With --like or --idea it takes over title, kind and areas from an action elsewhere or an idea, and says so; how "
+        f"that stands, dates and people stay there. {_IN_LANGUAGES}",
         list="actions",
         within="effort",
     ),

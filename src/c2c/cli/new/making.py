@@ -10,6 +10,7 @@ from c2c.cli.editing import Edit, print_difference, unreadable
 from c2c.cli.new.fields import Field, fields
 from c2c.cli.new.kinds import Kind
 from c2c.cli.new.naming import check_id, suggested
+from c2c.cli.new.origin import NOWHERE, Origin, only_one, origin_of
 from c2c.cli.new.reading import Around
 from c2c.cli.options import check_word
 from c2c.diagnostics import Route
@@ -60,10 +61,11 @@ def make_item(space: Workspace, kind: Kind, place: str, given: Given, dry_run: b
     around = Around(space, Guidebook(space), file.record)
     usage = f"c2c new {kind.name} {place}"
     inside = _list(file, kind, given, usage)
-    item = _item(around, kind, given, usage)
+    origin = _origin(space, place, given)
+    item = _item(around, kind, given, usage, origin)
     if "id" in kind.model.model_fields:
         taken = _taken(file, kind, inside.route)
-        item = {"id": _id(item, kind, taken, str(item.pop("id", ""))), **item}
+        item = {"id": _id(item, kind, taken, str(item.pop("id", "")), origin.ids), **item}
     edit = Edit(space, entry)  # from here on nobody else writes; what was asked for may have taken long
     inside = _list(edit.file, kind, given, usage)
     if "id" in item:
@@ -144,16 +146,22 @@ def _after(model: type[Record], key: str) -> Sequence[str]:
     return keys[keys.index(key) + 1 :]
 
 
-def _item(around: Around, kind: Kind, given: Given, usage: str) -> dict[str, Value]:
-    """The record, its keys in the order of the format: what was given, and what is asked for."""
-    found: dict[str, Value] = dict(kind.fixed)
+def _origin(space: Workspace, place: str, given: Given) -> Origin:
+    """Where a new action comes from; no other record has these options."""
+    like, idea = only_one("like", given.get("like")), only_one("idea", given.get("idea"))
+    return origin_of(space, place, like, idea)
+
+
+def _item(around: Around, kind: Kind, given: Given, usage: str, origin: Origin = NOWHERE) -> dict[str, Value]:
+    """The record, its keys in the order of the format: what was given, what its origin says, and what is asked for."""
+    found: dict[str, Value] = {**kind.fixed, **origin.values}
     for field in fields(kind):
         if field.key == kind.within:
             continue
         values = given.get(field.key)
         if values:
             found[field.key] = _fitting(around, kind, field, values)
-        elif _is_required(around, kind, field, found):
+        elif field.key not in found and _is_required(around, kind, field, found):
             found[field.key] = _asked(around, kind, field, usage)
     return {key: found[key] for key in keys_of(kind.model) if key in found}
 
@@ -194,11 +202,17 @@ def _fitting(around: Around, kind: Kind, field: Field, given: list[str]) -> Valu
     return value
 
 
-def _id(item: dict[str, Value], kind: Kind, taken: Collection[str], given: str) -> str:
-    """The id that was given, or one made from what the record is called. Raises BadOption."""
+def _id(
+    item: dict[str, Value],
+    kind: Kind,
+    taken: Collection[str],
+    given: str,
+    ready: Sequence[str] = (),
+) -> str:
+    """The id that was given, else the first free one that is ready, else one made from its name. Raises BadOption."""
     if given:
         return check_id(given, taken, kind.name)
-    made = suggested(item, kind.named_by)
+    made = next((each for each in ready if each not in taken), "") or suggested(item, kind.named_by)
     if made:
         if made not in taken or not can_ask():
             return check_id(made, taken, kind.name)

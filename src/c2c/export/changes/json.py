@@ -10,10 +10,11 @@ from c2c.history.difference import Comparison, Difference
 from c2c.history.saying import Teller
 from c2c.history.things import Value
 from c2c.model.base import Record
+from c2c.model.experience import Idea, IdeaRecord
 from c2c.model.partnership import Action, StatusRecord
 from c2c.model.text import UNDETERMINED, Text
 from c2c.model.when import When
-from c2c.vocab import Status
+from c2c.vocab import IdeaStatus, Status
 
 
 def json(comparison: Comparison, base: str, head: str, teller: Teller) -> Iterator[str]:
@@ -37,7 +38,7 @@ def change_of(change: Change, teller: Teller) -> Json:
     """A change with its sentence: what it happened to, and what was and is."""
     before, after = plain(change.before), plain(change.after)
     more: dict[str, object] = {}
-    if change.field == "status" and isinstance(change.thing.record, Action):
+    if change.field == "status" and isinstance(change.thing.record, Action | Idea):
         before, after, more = _status(change)
     return {
         "what": change.thing.what,
@@ -53,8 +54,9 @@ def change_of(change: Change, teller: Teller) -> Json:
 
 def _status(change: Change) -> tuple[str | None, str | None, dict[str, object]]:
     """The words of the statuses, and the newer record whole."""
-    was = change.before.is_ if isinstance(change.before, StatusRecord) else Status.OPEN
-    now = change.after.is_.value if isinstance(change.after, StatusRecord) else None
+    first = Status.OPEN if isinstance(change.thing.record, Action) else IdeaStatus.PROPOSED
+    was = change.before.is_ if isinstance(change.before, StatusRecord | IdeaRecord) else first
+    now = change.after.is_.value if isinstance(change.after, StatusRecord | IdeaRecord) else None
     return was.value, now, {"record_after": plain(change.after), "record_before": plain(change.before)}
 
 

@@ -8,12 +8,13 @@ from c2c.export.document import print_document as print_json
 from c2c.history.life import Chapter
 from c2c.history.saying import Teller
 from c2c.history.things import Thing
+from c2c.model.experience import Idea
 from c2c.model.partnership import Action
 
 
 def print_document(id: str, thing: Thing, chapters: Iterable[Chapter], teller: Teller) -> None:
     """Print {"schema_version", "id", "what", "title", "reports", "revisions"}, the newest revision first."""
-    reports = thing.record.status if isinstance(thing.record, Action) else ()
+    reports = thing.record.status if isinstance(thing.record, Action | Idea) else ()
     print_json(
         {"id": id, "what": thing.what, "title": teller.called(thing)},
         ("reports", map(plain, reports)),

@@ -118,6 +118,9 @@ ACTION: Final = Shape(
     _pattern(_of(base.ActionRef), "the id of an action, or partnership/action", maxLength=161),
     _SCALARS,
 )
+IDEA: Final = Shape(
+    "idea_id", _pattern(_of(base.ActionRef), "the id of an idea, or city/idea", maxLength=161), _SCALARS
+)
 SUBJECT: Final = Shape(
     "subject", _pattern(_of(config.Subject), "the id of a file, or partnership/action"), _SCALARS
 )
@@ -140,6 +143,8 @@ SHAPES: Final[Mapping[object, Shape]] = {
     base.Slug: ID,
     base.Word: WORD,
     base.ActionRef: ACTION,
+    base.IdeaRef: IDEA,
+    base.IdeaRef: IDEA,
     base.Duration: Shape(
         "duration",
         _pattern(_of(base.Duration), "whole years, months or weeks, as ISO 8601 has them: P1Y, P6M, P2W"),
