@@ -213,6 +213,7 @@ def questions(bench: Bench) -> Iterator[Row]:
         (2.0, ("agenda",)),
         (2.0, ("learn",)),
         (2.0, ("kpi",)),
+        (2.0, ("find", "school", "exchange")),
         (None, ("people",)),
     ):
         ratio = compare(c2c(folder, *arguments), c2c(folder, "validate"), bench.times(9))

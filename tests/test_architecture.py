@@ -19,6 +19,7 @@ LEVELS = (
     {"people", "learning"},
     {"matching", "kpi"},
     {"rules", "agenda"},
+    {"search"},
     {"report", "export"},
     {"cli"},
     {"__main__"},

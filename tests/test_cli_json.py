@@ -57,6 +57,14 @@ RUNS = {
         "show lyon-graz/a --json",
         "show twice --json",
     ],
+    "find": [
+        "find kindergarten --json",
+        "find a --json --as-of 2019",
+        "find k --json --kind idea",
+        "find b --json",
+        "find skole --json --as-of 2019",
+        "find i --json",
+    ],
     "step": ["step bycirklen-wuxi --json", "step wuxi --json", "step lyon-graz --json", "step lyon --json"],
     "match": [
         "match wuxi --json",

@@ -21,6 +21,7 @@ COMMANDS = [
     "people",
     "kpi",
     "show",
+    "find",
     "report",
     "set",
     "step",

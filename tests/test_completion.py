@@ -59,7 +59,10 @@ def answered(env: Mapping[str, str], cwd: Path) -> list[str]:
 def space(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with two partnerships, an area and a programme of its own, and a file that is broken."""
     files = {
-        "data/partnerships/lyon-graz.yaml": demo("", ACTIONS),
+        "data/partnerships/lyon-graz.yaml": demo(
+            "ideas: [{id: singing, title: Songs}, {id: ballet, title: B}]", ACTIONS
+        ),
+        "data/cities/graz.yaml": "names: Graz\nkind: city\ncountry: AT\nideas: [{id: race, title: Race}]\n",
         "data/partnerships/lyon-essen.yaml": demo("", "- {id: walk}\n- x\n- {title: [x]}\n") + "note: [\n",
         "data/guidebook/areas.yaml": "items: [{id: beekeeping, title: Bees}]\n",
         "data/guidebook/programmes.yaml": "items: [{id: honey, title: Honey}, {title: x}, x]\n",
@@ -97,6 +100,14 @@ def space(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("list cities --kind asso", ["association"]),
         ("list agreements --kind char", ["charter"]),
         ("list actions --status not", ["not_done"]),
+        ("list ideas --status ag", ["agreed"]),
+        ("find x --kind ac", ["achievement", "action"]),
+        ("new action lyon-graz --like lyon-graz/d", ["lyon-graz/dinner"]),
+        ("new action lyon-graz --effort v", ["visits"]),
+        ("new action lyon-graz --idea ", ["ballet", "singing"]),
+        ("new action lyon-graz --idea graz/", ["graz/race"]),
+        ("set graz/", ["graz/race"]),
+        ("set lyon-graz/s", ["lyon-graz/singing"]),
         ("list partnerships --lang ", ["da", "en", "zh"]),
         ("report lyon-graz --year 2019 --layout ", ["matrix", "story"]),
         ("report --format ", ["html", "md"]),

@@ -17,6 +17,7 @@ from c2c import __version__
 from c2c.cli.agenda import agenda
 from c2c.cli.aside import drop, reason, tell, unwritten
 from c2c.cli.diff import diff
+from c2c.cli.find import find
 from c2c.cli.fmt import fmt
 from c2c.cli.guide import guide
 from c2c.cli.init import init
@@ -89,6 +90,7 @@ COMMANDS = (
     ("people", people),
     ("kpi", kpi),
     ("show", show),
+    ("find", find),
     ("report", report),
     ("set", set_status),
     ("step", step),

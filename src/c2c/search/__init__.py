@@ -1,0 +1,1 @@
+"""Where words stand in what is on record: actions, ideas, lessons, results, obstacles and events, in every language."""
