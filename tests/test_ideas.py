@@ -3,13 +3,17 @@ right answers are known by hand, and on the project's own data."""
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from building import BASE, DEMO, build, demo, told
+from c2c.matching.facts import Look, facts_of_city
+from c2c.model.city import City
 from c2c.source import Source
+from c2c.workspace import CITY
 from repositories import commit, repository
 from running import ROOT, Ran, c2c, put
 
@@ -392,6 +396,19 @@ def test_the_report_says_what_became_of_ideas_and_where_actions_come_from(root: 
         assert "Taken up in" in origin
         assert "Demo: Fair" in origin
     assert "Taget op i: Demo: Messe" in run(root, "report", "north", "--year", "2019", "--lang", "da").out
+
+
+def test_a_city_that_dropped_its_idea_has_none_to_host_any_more(tmp_path: Path):
+    def has_a_project(text: str) -> bool:
+        space = build(tmp_path, {"data/cities/graz.yaml": f"names: Graz\nkind: city\ncountry: AT\n{text}"})
+        city = next(file.record for file in space.files(CITY, ["graz"]))
+        assert isinstance(city, City)
+        return Look.PROJECT in facts_of_city("graz", city, date(2019, 12, 31))
+
+    assert has_a_project("ideas: [{id: park, title: A park, status: [{on: 2020, is: dropped, note: No}]}]")
+    assert not has_a_project(
+        "ideas: [{id: park, title: A park, status: [{on: 2019, is: dropped, note: No}]}]"
+    )
 
 
 def test_the_ideas_of_our_own_data_are_all_still_proposed():

@@ -18,8 +18,9 @@ from c2c.model.city import City
 from c2c.model.partnership import Ending, Partnership
 from c2c.model.text import Text
 from c2c.narrative.evidence import ACTIVITIES, MEETINGS, Case, delivered
+from c2c.nursery import standing
 from c2c.standing import declared, ends
-from c2c.vocab import CityKind, EventKind, Helix, PartnershipKind
+from c2c.vocab import CityKind, EventKind, Helix, IdeaStage, PartnershipKind
 
 R = TypeVar("R", City, Partnership)
 
@@ -184,10 +185,11 @@ def _actors(record: City | Partnership, file: File) -> Iterator[tuple[Look, Fact
 
 
 def _ideas(record: City | Partnership, file: File) -> Iterator[tuple[Look, Fact]]:
-    """What somebody would like to do. In a city's file it is the city, unless others are named."""
+    """What somebody would like to do and has not dropped. In a city's file it is the city, unless others are named."""
     for i, each in enumerate(record.ideas):
         of = each.by or ((file.id,) if isinstance(record, City) else ())
-        if of and file.by(each.on):
+        is_dropped = standing(file.id, each, of, file.as_of).stage is IdeaStage.DROPPED
+        if of and file.by(each.on) and not is_dropped:
             evidence = file.evidence(("ideas", i), each.title, each.sources, each.id, each.on)
             yield Look.PROJECT, Fact(evidence, of)
             for j, area in enumerate(each.areas):
