@@ -188,3 +188,16 @@ def test_a_change_of_one_side_is_the_result(mine):
 
     assert same(merged(BASE, ours, BASE)[0], ours)
     assert same(merged(BASE, BASE, ours)[0], ours)
+
+
+def test_two_ratings_of_one_factor_contradict_only_where_they_are_of_one_day():
+    def rated(on: str, rating: str) -> Any:
+        return changed(lambda data: data.update(factors=[{"factor": "funding", "rating": rating, "on": on}]))
+
+    data, left = both(rated("2018", "weak"), rated("2019", "strong"))
+    assert not left
+    assert [each["on"] for each in data["factors"]] == ["2018", "2019"]
+
+    data, left = both(rated("2019", "weak"), rated("2019", "strong"))
+    assert left == 1
+    assert same(data, rated("2019", "weak"))

@@ -61,7 +61,21 @@ SHOWN = {
     ),
     "findings": ("evaluations: [{id: a, title: A, findings: [F]}, {id: b, title: B}]", ["a"]),
     "published": ("evaluations: [{id: a, title: A, published: [{medium: web}]}, {id: b, title: B}]", ["a"]),
-    "adjustments": ("obstacles: [{id: a, title: A, adjustment: X}, {id: b, title: B}]", ["a"]),
+    "decisions": (
+        "evaluations: [{id: a, title: A, decisions: [D]}, {id: b, title: B, findings: [F]}]",
+        ["a"],
+    ),
+    "adjustments": (
+        (
+            "obstacles: [{id: a, title: A, adjustment: X}, {id: b, title: B}, "
+            "{id: c, title: C, adjustment: X, adjusted: 2021}]"
+        ),
+        ["a"],
+    ),
+    "ratings": (
+        "factors: [{factor: funding, rating: weak}, {factor: length, rating: fair, on: 2021}]",
+        ["funding"],
+    ),
     "renewed": (
         "agreements: [{id: a, kind: mou, signed: 2012}, {id: b, kind: renewal, signed: 2018, renews: a}]",
         ["b"],

@@ -184,12 +184,28 @@ def findings(case: Case) -> Iterator[Proof]:
             yield Proof(("evaluations", i, "findings"), each.title, each.id, each.on or each.period)
 
 
+def decisions(case: Case) -> Iterator[Proof]:
+    """Something was decided because of an evaluation."""
+    for i, each in enumerate(case.record.evaluations):
+        if each.decisions and case.by(each.on or each.period):
+            yield Proof(("evaluations", i, "decisions"), each.title, each.id, each.on or each.period)
+
+
 def adjustments(case: Case) -> Iterator[Proof]:
     """Something was changed because of an obstacle."""
     if isinstance(case.record, Partnership):
         for i, each in enumerate(case.record.obstacles):
-            if each.adjustment and case.by(each.since):
-                yield Proof(("obstacles", i, "adjustment"), each.adjustment, each.id, each.since)
+            if each.adjustment and case.by(each.since) and case.by(each.adjusted):
+                when = each.adjusted or each.since
+                yield Proof(("obstacles", i, "adjustment"), each.adjustment, each.id, when)
+
+
+def ratings(case: Case) -> Iterator[Proof]:
+    """How far success factors are there is rated."""
+    if isinstance(case.record, Partnership):
+        for i, each in enumerate(case.record.factors):
+            if case.by(each.on):
+                yield Proof(("factors", i), each.rating, each.factor, each.on)
 
 
 def renewed(case: Case) -> Iterator[Proof]:
@@ -257,7 +273,9 @@ PROOFS: Final[Mapping[str, Find]] = MappingProxyType(
             delivered,
             evaluations,
             findings,
+            decisions,
             adjustments,
+            ratings,
             renewed,
             moved_actions,
             lessons,
