@@ -29,6 +29,11 @@ def unharmed(figures: Figures) -> None:
     assert figures.wrong == 0, figures
 
 
+def sooner_or_later(seen: Callable[[], int]) -> bool:
+    """Whether something that needs two programs at the same moment is seen; on a busy machine they seldom meet."""
+    return any(seen() for _ in range(12))
+
+
 def test_kills_at_random_moments(stage: Make):
     unharmed(signals.kills(stage("ours"), 8))
 
@@ -99,11 +104,11 @@ def test_writing_without_fsync_is_seen_to_lose_files_when_the_power_goes(stage: 
 
 
 def test_writing_without_a_look_at_what_was_replaced_is_seen_to_lose_what_an_editor_saves(stage: Make):
-    assert editors.editing(stage("unchecked"), "saves in place", 15).lost > 0
+    assert sooner_or_later(lambda: editors.editing(stage("unchecked"), "saves in place", 8).lost)
 
 
 def test_writing_without_a_lock_is_seen_to_lose_records(stage: Make):
-    assert crowds.crowd(stage("unlocked"), 3, 6, readers=0).lost > 0
+    assert sooner_or_later(lambda: crowds.crowd(stage("unlocked"), 3, 4, readers=0).lost)
 
 
 @needs_mount

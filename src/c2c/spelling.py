@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 from typing import Final
 
-SHOWN_WORDS: Final = 12
+SHOWN_WORDS: Final = 16
 """How many known words a hint lists at most before it stops being a help."""
 
 _COMPARED: Final = 100

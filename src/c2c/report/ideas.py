@@ -1,6 +1,7 @@
 """Ideas and replicated actions as views: what became of an idea, where an action comes from, and where it was taken up."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from c2c.model.city import City
@@ -10,7 +11,6 @@ from c2c.nursery import IdeaStanding, nursery
 from c2c.origins import Link, Links, whole_id
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
-from c2c.standing import Overview
 
 
 class Origins(NamedTuple):
@@ -64,11 +64,11 @@ class Origins(NamedTuple):
         }
 
 
-def ideas_view(now: Overview, origins: Origins, writer: Writer) -> list[Plain]:
-    """The ideas of a partnership with how each stands, those of which something is still to come first."""
-    found = sorted(
-        nursery(now.id, now.partnership, now.as_of, origins.links), key=lambda each: not each.is_open
-    )
+def ideas_view(
+    place: str, record: Partnership | City, as_of: date, origins: Origins, writer: Writer
+) -> list[View]:
+    """The ideas of a partnership or a city with how each stands, those of which something is still to come first."""
+    found = sorted(nursery(place, record, as_of, origins.links), key=lambda each: not each.is_open)
     return [_idea(each, origins, writer) for each in found]
 
 

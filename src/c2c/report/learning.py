@@ -7,14 +7,14 @@ from c2c.learning.account import Account
 from c2c.learning.evaluations import Evaluations
 from c2c.learning.factors import LEAST, MOST, Group
 from c2c.learning.obstacles import Met
-from c2c.learning.portfolio import learned
+from c2c.learning.portfolio import AreaTally, Learned
 from c2c.learning.saying import caution_said, sections, shown_said
 from c2c.learning.sections import Line, Lines, Piece, Section, Table
-from c2c.learning.taught import Taught
 from c2c.model.base import Item
 from c2c.model.experience import Evaluation, FactorRating, Publication
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
+from c2c.vocab import Status, Topic
 
 
 def item_view(item: Item, writer: Writer) -> View:
@@ -36,15 +36,34 @@ def learning_view(found: Account, book: Guidebook, writer: Writer) -> View:
     }
 
 
-def learned_view(all: Iterable[Taught], book: Guidebook, writer: Writer) -> View:
-    """What a platform can learn from its partnerships: sections of sentences, tables and lists."""
-    told = tuple(all)
-    found = learned(told, book)
-    titles = {each.id: writer.text(each.title) for each in told}
+def learned_view(found: Learned, book: Guidebook, writer: Writer) -> View:
+    """What a platform can learn from its partnerships: sections of sentences, tables and lists; without the areas."""
+    titles = {each.id: writer.text(each.title) for each in found.all}
+    told = (each for each in sections(found, book, writer.speaker) if each.topic is not Topic.AREAS)
     return {
         "shown": shown_said(found.shown, writer.speaker),
         "caution": caution_said(writer.speaker),
-        "sections": [_section(each, titles, writer) for each in sections(found, book, writer.speaker)],
+        "sections": [_section(each, titles, writer) for each in told],
+    }
+
+
+def works_view(areas: Iterable[AreaTally], book: Guidebook, writer: Writer) -> View:
+    """How the actions of each area stand, a row an area; `without` counts those of no area."""
+    known = tuple(areas)
+    return {
+        "statuses": [{"status": each.value, "word": label(each, writer.language)} for each in Status],
+        "rows": [
+            {
+                "id": each.id,
+                "title": writer.text(book.title("areas", each.id)),
+                "counts": [each.counts[status] for status in Status],
+                "total": each.actions,
+                "shown": each.shown,
+            }
+            for each in known
+            if each.id is not None
+        ],
+        "without": sum(each.actions for each in known if each.id is None),
     }
 
 

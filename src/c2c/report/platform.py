@@ -1,7 +1,7 @@
 """The annual report of a platform: all partnerships together, what the year brought, and what nobody has recorded."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -11,20 +11,22 @@ from c2c.agenda.saying import Item, agenda, sorted_items
 from c2c.dates import Edtf, parse
 from c2c.dates.durations import plus
 from c2c.guidebook.book import Guidebook
+from c2c.learning.portfolio import learned
 from c2c.learning.taught import Taught, taught
 from c2c.model.city import City
 from c2c.model.partnership import Partnership
 from c2c.model.text import Text
+from c2c.nursery import OPEN
 from c2c.people.reciprocity import visits
 from c2c.report.actions import counts_view
+from c2c.report.ideas import Origins, ideas_view
 from c2c.report.indicators import named_in, tally_view
-from c2c.report.learning import learned_view
+from c2c.report.learning import learned_view, works_view
 from c2c.report.people import Periods, names_of
 from c2c.report.plain import Plain, View, Writer
-from c2c.report.works import Work, works, works_view
 from c2c.saying import label
 from c2c.standing import Counts, Overview, age, areas
-from c2c.vocab import DEFAULT_LEGEND, Helix, Status
+from c2c.vocab import DEFAULT_LEGEND, Helix, IdeaStage, Status
 
 AHEAD: Final = "P1Y"
 """How far the report looks ahead: it is written once a year."""
@@ -36,7 +38,8 @@ class Told(NamedTuple):
     """What a platform's report needs of one partnership: small, plain, and the same wherever it was made.
 
     `named` is its id and title; `works` how its actions stand; `measured` and `counted` the indicators that have a value, or for
-    which the record counts something; `dated` what is dated in the year, by what it is; `lacks` the numbers of the gaps.
+    which the record counts something; `dated` what is dated in the year, by what it is; `lacks` the numbers of the gaps; `ideas`
+    those of the partnership and of its parties, each with its id in the workspace.
     """
 
     named: View
@@ -47,7 +50,6 @@ class Told(NamedTuple):
     kind: str
     step: str | None
     areas: tuple[str, ...]
-    works: tuple[Work, ...]
     measured: tuple[str, ...]
     counted: tuple[str, ...]
     programmes: tuple[str, ...]
@@ -56,10 +58,11 @@ class Told(NamedTuple):
     lacks: frozenset[int]
     agenda: tuple[Item, ...]
     taught: Taught
+    ideas: tuple[tuple[str, View], ...]
 
 
 def told(
-    view: View, year: int, overview: Overview, cities: Mapping[str, City], periods: Periods, writer: Writer
+    view: View, year: int, overview: Overview, origins: Origins, periods: Periods, writer: Writer
 ) -> Told:
     """What is told of a partnership. It speaks, if it has something to say about the year, not only what was so before."""
     record = overview.partnership
@@ -67,6 +70,7 @@ def told(
     assert isinstance(promised, dict)
     named: View = {"id": overview.id, "title": writer.text(record.title)}
     dated = tuple(_dated(record, year, overview.as_of, writer))
+    cities = origins.cities
     parties = (cities.get(party) for party in record.parties)
     return Told(
         named,
@@ -77,7 +81,6 @@ def told(
         kind=label(record.kind, writer.language) if record.kind else "",
         step=overview.declared.step if overview.declared else None,
         areas=areas(record),
-        works=works(overview),
         measured=named_in(view, "measured"),
         counted=named_in(view, "counted"),
         programmes=record.programmes,
@@ -86,6 +89,7 @@ def told(
         lacks=frozenset(number for number, (_, has) in enumerate(_GAPS) if not has(overview)),
         agenda=tuple(agenda(overview, Spans(AHEAD, *periods), writer.speaker, names_of(cities, writer))),
         taught=taught(overview),
+        ideas=tuple(_ideas(overview, origins, writer)),
     )
 
 
@@ -93,6 +97,7 @@ def platform_view(all: Sequence[Told], book: Guidebook, as_of: date, writer: Wri
     """What there is to say of all partnerships together. docs/templates.md lists the keys."""
     counts = {status: sum(each.counts[status] for each in all) for status in Status}
     signs = {status: marker for marker, status in DEFAULT_LEGEND.items()}
+    found = learned((each.taught for each in all), book)
     return {
         "total": len(all),
         "ended": sum(each.has_ended for each in all),
@@ -105,7 +110,7 @@ def platform_view(all: Sequence[Told], book: Guidebook, as_of: date, writer: Wri
         "steps": _steps(all, book, writer),
         "undeclared": sum(each.step is None for each in all),
         "areas": _areas(all, book, writer),
-        "works": works_view((work for each in all for work in each.works), book, writer),
+        "works": works_view(found.areas, book, writer),
         "indicators": tally_view(
             (id for each in all for id in each.measured),
             (id for each in all for id in each.counted),
@@ -116,8 +121,37 @@ def platform_view(all: Sequence[Told], book: Guidebook, as_of: date, writer: Wri
         "year": _year(all),
         "ages": _ages(all),
         "agenda": _agenda(all, as_of, writer),
-        "learned": learned_view((each.taught for each in all), book, writer),
+        "learned": learned_view(found, book, writer),
+        "ideas": _nursery(all, writer),
         "gaps": _gaps(all, writer),
+    }
+
+
+def _ideas(overview: Overview, origins: Origins, writer: Writer) -> Iterator[tuple[str, View]]:
+    """The ideas of a partnership and of its parties, each with its id in the workspace and with what it belongs to."""
+    record = overview.partnership
+    holders: dict[str, Partnership | City] = {overview.id: record}
+    holders |= {id: city for id in record.parties if (city := origins.cities.get(id))}
+    for place, holder in holders.items():
+        name = holder.names if isinstance(holder, City) else holder.title
+        for idea in ideas_view(place, holder, overview.as_of, origins, writer):
+            yield f"{place}/{idea['id']}", {"of": writer.text(name), "place": place, **idea}
+
+
+def _nursery(all: Iterable[Told], writer: Writer) -> View:
+    """How all ideas stand, and the first of those of which something is still to come, the agreed ones before others."""
+    ideas = dict(idea for each in all for idea in each.ideas)
+    stages = Counter(str(idea["status"]) for idea in ideas.values())
+    still = [idea for _, idea in sorted(ideas.items()) if idea["status"] in OPEN]
+    still.sort(key=lambda idea: idea["status"] != IdeaStage.AGREED)
+    return {
+        "n": len(ideas),
+        "counts": [
+            {"status": stage.value, "word": label(stage, writer.language), "n": stages[stage]}
+            for stage in IdeaStage
+        ],
+        "open": list(still[:SHOWN]),
+        "more": max(0, len(still) - SHOWN),
     }
 
 

@@ -45,7 +45,7 @@ def record_view(year: int, now: Overview, book: Guidebook, origins: Origins, wri
         "agreements": [_agreement(each, writer) for each in known],
         "facts": [_fact(each, writer) for each in partnership.facts if _by(each.on, as_of)],
         "lessons": [item_view(each, writer) for each in partnership.lessons if _by(each.on, as_of)],
-        "ideas": ideas_view(now, origins, writer),
+        "ideas": list(ideas_view(now.id, partnership, as_of, origins, writer)),
         "expectations": [item_view(each, writer) for each in partnership.expectations],
         "doubts": [item_view(each, writer) for each in partnership.doubts if _by(each.on, as_of)],
     }

@@ -70,7 +70,7 @@ def page(
     """The page of a partnership; if only news are wanted, without a view where it has nothing to say about the year."""
     now = overview(id, partnership, question.as_of)
     view = partnership_view(question, now, around, speaker)
-    of_platform = told(view, question.year, now, around.cities, around.periods, Writer(speaker, {}))
+    of_platform = told(view, question.year, now, around.origins, around.periods, Writer(speaker, {}))
     return Page(view if of_platform.speaks or not only_news else None, of_platform)
 
 
