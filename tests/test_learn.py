@@ -390,7 +390,7 @@ def test_the_annual_report_says_what_can_be_learned(root: Path):
         assert head in page
         for words in (
             "do not say what causes what",
-            "Areas, and how their actions stand",
+            "How the actions of each area stand",
             "Meet online",
             "too few to say anything",
         ):

@@ -3,11 +3,13 @@
 import fcntl
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -203,6 +205,47 @@ def test_a_folder_that_cannot_be_synced_has_the_old_file_or_is_said_to_be_unsure
 
     assert file.read_bytes() == (NEW if fails == "all" else OLD)
     assert ("look before you try again" in raised.value.help) == (fails == "all")
+
+
+def test_who_waits_too_long_for_the_lock_is_told_in_any_thread(tmp_path: Path):
+    lock = Lock(tmp_path)
+    try:
+        with pytest.raises(Busy):
+            Lock(tmp_path, 0.05)
+        with ThreadPoolExecutor(1) as elsewhere, pytest.raises(Busy):
+            elsewhere.submit(Lock, tmp_path, 0.05).result()
+    finally:
+        lock.release()
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+
+    Lock(tmp_path, 0.05).release()
+
+
+def test_the_lock_is_given_in_the_order_in_which_one_has_waited(tmp_path: Path):
+    waiting = (
+        "import sys; from pathlib import Path; from c2c.writing import Lock; Lock(Path(sys.argv[1]));"
+        "open(sys.argv[2], 'a').write(sys.argv[3])"
+    )
+    lock = Lock(tmp_path)
+    ran = []
+    for number in range(5):
+        command = [sys.executable, "-c", waiting, str(tmp_path), str(tmp_path / "order"), str(number)]
+        ran.append(subprocess.Popen(command))
+        while not _waits(ran[-1].pid):
+            time.sleep(0.01)
+    lock.release()
+
+    assert [each.wait(60) for each in ran] == [0] * 5
+    assert (tmp_path / "order").read_text() == "01234"
+
+
+def _waits(process: int) -> bool:
+    """Whether it waits for a lock: the kernel lists who does behind an arrow."""
+    locks = Path("/proc/locks")
+    if not locks.exists():
+        pytest.skip("this system does not tell who waits for a lock")
+    return any("->" in line and f" {process} " in line for line in locks.read_text().splitlines())
 
 
 @pytest.mark.parametrize("content", [OLD, NEW])

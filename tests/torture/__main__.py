@@ -1,6 +1,7 @@
 """The long form of the harnesses: `make torture`, half an hour. Prints a table, and puts it into a page.
 
-`--quick` does a little of everything, in two minutes.
+`--quick` does a little of everything, in two minutes. `--only WORDS` does what has these words in its name, and leaves the other
+figures of a page as they are.
 """
 
 import argparse
@@ -63,6 +64,7 @@ def main() -> int:
     """Run all, print the table, and write it if that is wanted; 1 if anything went wrong."""
     parser = argparse.ArgumentParser(prog="torture", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a little of everything")
+    parser.add_argument("--only", default="", metavar="WORDS", help="only what has these words in its name")
     parser.add_argument("--write", type=Path, metavar="FILE", help="a page whose figures are to be these")
     asked = parser.parse_args()
     for why in filter(None, (systemcalls.missing(), disks.missing())):
@@ -71,11 +73,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as traces:
         stages = {way: Stage(Path(folder) / way.replace(" ", "-"), way) for way in WAYS}
         for what, work in rows(stages, Path(traces), asked.quick):
+            if asked.only not in what:
+                continue
             done.append((what, work()))
             sys.stderr.write(f"{what}: {done[-1][1]}\n")
     text = f"{_machine()}\n\n{table(done)}"
     sys.stdout.write(text)
-    if asked.write:
+    if asked.write and asked.only:
+        _put_rows(asked.write, done)
+    elif asked.write:
         _put(asked.write, text)
     return 1 if any(figures.wrong for _, figures in done) else 0
 
@@ -92,6 +98,15 @@ def _put(page: Path, text: str) -> None:
     page.write_text(
         re.sub(marked, lambda found: f"{found[1]}{text}{found[2]}", old, flags=re.DOTALL), encoding="utf-8"
     )
+
+
+def _put_rows(page: Path, done: list[tuple[str, Figures]]) -> None:
+    """Put some of the figures in the place of those that a page has under the same names."""
+    lines = page.read_text(encoding="utf-8").split("\n")
+    for row in table(done).strip().split("\n")[2:]:
+        name = row.split("|")[1]
+        lines = [row if line.split("|")[1:2] == [name] else line for line in lines]
+    page.write_text("\n".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,14 +22,14 @@ def crowd(stage: Stage, writers: int, edits: int, readers: int = 2) -> Figures:
         working = [stack.enter_context(worker(stage, "--each")) for _ in range(writers)]
         for number in range(edits):
             for who, each in enumerate(working):
-                note = f"edit {number} of writer {who}"
-                change = ("set", f"demo/a{who}", "done", "--on", "2020", "--note", note)
+                change = ("set", f"demo/a{who}", "done", "--on", "2020", "--note", _note(number, who))
                 each.order(stage.arguments(*change))
-                acknowledged.append(note)
-        for each in working:
-            for _ in range(edits):
+        for who, each in enumerate(working):
+            for number in range(edits):
                 code, told = each.answer()
                 figures += Figures(tried=1, untold=code != 0, tracebacks="Traceback" in str(told))
+                if code == 0:
+                    acknowledged.append(_note(number, who))
     content = stage.file.read_text()
     figures += Figures(
         lost=sum(f"note: {note}\n" not in content for note in acknowledged),
@@ -40,6 +40,10 @@ def crowd(stage: Stage, writers: int, edits: int, readers: int = 2) -> Figures:
     for each in looking:
         figures += _seen(each)
     return figures
+
+
+def _note(number: int, writer: int) -> str:
+    return f"edit {number} of writer {writer}"
 
 
 def _reader(stage: Stage) -> "subprocess.Popen[str]":

@@ -51,12 +51,13 @@ def unsynced(path: Path, before: bytes, content: bytes) -> None:
 
 
 def unchecked(path: Path, before: bytes, content: bytes) -> None:
-    """What many programs do: temporary file, fsync, replace; whatever is there by then."""
+    """What many programs do: temporary file, fsync, replace; whatever is there by then, on a slow disk."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.c2c-new")
     with temporary.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    time.sleep(0.05)
     temporary.replace(path)
     folder = os.open(path.parent, os.O_RDONLY)
     os.fsync(folder)

@@ -1,8 +1,6 @@
 """c2c agenda: what is to be done, and by when."""
 
-from collections.abc import Callable
 from contextlib import redirect_stdout
-from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -12,15 +10,14 @@ import typer
 from c2c.cli.aside import tell
 from c2c.cli.choosing import OfArea, OfCity, OfCountry, OfProgramme, OfStep, Wanted
 from c2c.cli.completion import ids
-from c2c.cli.options import AsOf, Lang, Rev, Root, check_word, day, known_id, processes, speaker, workspace
+from c2c.cli.options import AsOf, Lang, Rev, Root, check_word, day, speaker, workspace
 from c2c.errors import BadOption
 
 if TYPE_CHECKING:
     from c2c.agenda.items import Spans
     from c2c.agenda.saying import Item
-    from c2c.cli.reading import Reading
+    from c2c.cli.asked import Asked
     from c2c.export.agenda import Agenda
-    from c2c.model.partnership import Partnership
     from c2c.saying import Speaker
 
 TEXT: Final = "text"
@@ -77,28 +74,21 @@ def agenda(
 
     `c2c agenda -o agenda.ics` makes a calendar that Outlook takes; the same data give the same bytes.
     """
-    from c2c.cli.reading import Reading
-    from c2c.workspace import PARTNERSHIP
+    from c2c.cli.asked import Asked
 
     form = _format(format, output)
     space = workspace(context, root, rev)
     voice, today = speaker(space, lang), day(as_of)
     spans = _spans(within, space.config.stale_after, space.config.confirm_contacts_after)
-    chosen = (
-        [known_id(space, PARTNERSHIP, id) for id in dict.fromkeys(partnerships)] if partnerships else None
-    )
-    reading = Reading(space)
     wanted = Wanted(city, area, country, None, step, programme)
-    is_wanted = wanted.chooser(reading, today) if wanted != Wanted() else None
-    made = _made(reading, chosen, is_wanted, today, spans, voice)
+    asked = Asked(space, today, partnerships, wanted)
+    made = _made(asked, spans, voice)
     _put(made, form, output)
     undated = sum(item.date is None for item in made.items)
     if form == "ics" and undated:
         told = f"{undated} thing has" if undated == 1 else f"{undated} things have"
         tell(f"{told} no day, and a calendar no place for that", "c2c agenda shows them all")
-    reading.say_left_out()
-    if chosen and any(name.startswith(f"data/{PARTNERSHIP.folder}/") for name in reading.left_out):
-        raise typer.Exit(1)
+    asked.say_left_out()
 
 
 def _format(format: str | None, output: Path | None) -> str:
@@ -126,35 +116,18 @@ def _spans(within: str, stale_after: str, confirm_after: str) -> "Spans":
     return Spans(window, stale_after, confirm_after)
 
 
-def _made(
-    reading: "Reading",
-    chosen: list[str] | None,
-    is_wanted: "Callable[[Partnership], bool] | None",
-    today: date,
-    spans: "Spans",
-    voice: "Speaker",
-) -> "Agenda":
+def _made(asked: "Asked", spans: "Spans", voice: "Speaker") -> "Agenda":
     """The agenda of the partnerships that are asked for."""
     from c2c.agenda.saying import agenda as agenda_of
     from c2c.agenda.saying import sorted_items
     from c2c.dates.durations import plus
     from c2c.export.agenda import Agenda
-    from c2c.standing import overview
 
-    names = reading.names(voice)
-
-    def told(id: str, record: "Partnership") -> "list[Item]":
-        if is_wanted is not None and not is_wanted(record):
-            return []
-        return agenda_of(overview(id, record, today), spans, voice, names)
-
-    if chosen is None:
-        found = reading.tell(told, processes())
-    else:
-        found = [told(id, record) for id, record in reading.partnerships(chosen)]
-    title = voice.text(reading.workspace.config.title).text
-    items = sorted_items(found)
-    return Agenda(title, today, plus(today, spans.within), items, tuple(reading.left_out), voice)
+    names = asked.reading.names(voice)
+    items = sorted_items(asked.each(lambda seen: agenda_of(seen, spans, voice, names)))
+    title = voice.text(asked.workspace.config.title).text
+    until = plus(asked.today, spans.within)
+    return Agenda(title, asked.today, until, items, tuple(asked.reading.left_out), voice)
 
 
 def _put(agenda: "Agenda", form: str, output: Path | None) -> None:

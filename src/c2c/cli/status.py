@@ -17,16 +17,13 @@ from c2c.cli.options import (
     Root,
     check_word,
     day,
-    known_id,
-    processes,
     speaker,
     workspace,
 )
 from c2c.errors import BadOption
 
 if TYPE_CHECKING:
-    from c2c.cli.reading import Reading
-    from c2c.model.partnership import Partnership
+    from c2c.cli.asked import Asked
     from c2c.saying import Speaker
     from c2c.standing import Overview, Standing
 
@@ -115,7 +112,7 @@ def status(
 
     An action counts as what its newest status record says that is no later than --as-of.
     """
-    from c2c.cli.reading import Reading
+    from c2c.cli.asked import Asked
     from c2c.standing import ORDERS, stale_before
     from c2c.workspace import PARTNERSHIP
 
@@ -124,19 +121,11 @@ def status(
     since = day(changed_since, "--changed-since") if changed_since else None
     choice = Choice(open, unclear, overdue, effort, since)
     check_word("order", sort, ORDERS)
-    chosen = [known_id(space, PARTNERSHIP, partnership)] if partnership is not None else None
-    reading = Reading(space)
     wanted = Wanted(city, area, country, kind, step, programme)
-    asked = _Asked(
-        reading,
-        today,
-        chosen,
-        sort,
-        wanted.chooser(reading, today) if wanted != Wanted() else None,
-        stale_before(today, space.config.stale_after) if stale else None,
-    )
+    of = Asked(space, today, partnership, wanted)
+    asked = _Rows(of, sort, stale_before(today, space.config.stale_after) if stale else None)
     if effort is not None:
-        check_word("effort", effort, _efforts(reading, chosen), "c2c status PARTNERSHIP names them")
+        check_word("effort", effort, _efforts(of), "c2c status PARTNERSHIP names them")
     in_detail = partnership is not None or choice.says_something
     if csv and (json or in_detail):
         help = "leave out what asks for actions, or --json"
@@ -144,77 +133,65 @@ def status(
     _print(asked, voice, choice if in_detail else None, "csv" if csv else "json" if json else "text")
     if not space.ids(PARTNERSHIP):
         tell("there is no partnership here yet", "each is a file of its own: data/partnerships/ID.yaml")
-    reading.say_left_out()
-    if chosen and any(name.startswith(f"data/{PARTNERSHIP.folder}/") for name in reading.left_out):
-        raise typer.Exit(1)
+    asked.of.say_left_out()
 
 
-class _Asked(NamedTuple):
-    """Which partnerships are asked for, as of when, in which order."""
+class _Rows(NamedTuple):
+    """The partnerships that are asked for in an order, all or those that nobody has reported on for long."""
 
-    reading: "Reading"
-    today: date
-    chosen: list[str] | None
+    of: "Asked"
     sort: str
-    is_wanted: "Callable[[Partnership], bool] | None"
     stale_before: date | None
 
-    def told(self, id: str, record: "Partnership") -> "Overview | None":
-        """How a partnership stands, if it is one of those that are asked for."""
-        from c2c.standing import is_stale, overview
+    def in_order(self, make: "Callable[[Overview], T]") -> list[T]:
+        """A row for each, in order."""
+        from c2c.standing import ORDERS, is_stale
 
-        if self.is_wanted is not None and not self.is_wanted(record):
-            return None
-        each = overview(id, record, self.today)
-        return each if self.stale_before is None or is_stale(each, self.stale_before) else None
+        def row(each: "Overview") -> tuple[tuple[object, ...], T] | None:
+            if self.stale_before is not None and not is_stale(each, self.stale_before):
+                return None
+            return ORDERS[self.sort](each), make(each)
 
-    def rows(self, make: Callable[["Overview"], T]) -> list[T]:
-        """A row for each, in order; the rows are small, and the partnerships are let go."""
-        from c2c.standing import ORDERS
+        return [made for _, made in sorted(self.of.each(row), key=lambda each: each[0])]
 
-        def row(id: str, record: "Partnership") -> tuple[tuple[object, ...], T] | None:
-            each = self.told(id, record)
-            return (ORDERS[self.sort](each), make(each)) if each else None
-
-        found = (each for each in self.reading.tell(row, processes()) if each)
-        return [made for _, made in sorted(found, key=lambda each: each[0])]
-
-    def overviews(self) -> Iterator["Overview"]:
+    def overviews(self) -> "Iterator[Overview]":
         """Each of them, in order, one at a time."""
-        order = self.chosen or (self.rows(lambda each: each.id) if self.sort != "id" else None)
-        return (each for found in self.reading.partnerships(order) if (each := self.told(*found)))
+        is_as_read = self.sort == "id" and self.stale_before is None
+        ids = self.of.ids if is_as_read else self.in_order(lambda each: each.id)
+        found = self.of.reading.partnerships(ids)
+        return (seen for each in found if (seen := self.of.overview(*each)))
 
 
-def _print(asked: _Asked, voice: "Speaker", choice: Choice | None, form: str) -> None:
+def _print(asked: _Rows, voice: "Speaker", choice: Choice | None, form: str) -> None:
     """Print what is asked for; with a choice, the actions that it leaves."""
     from c2c.guidebook.titles import titles
 
-    step_of = titles(asked.reading.workspace, "steps")
+    step_of = titles(asked.of.reading.workspace, "steps")
     if form == "csv":
         from c2c.export import portfolio
 
-        portfolio.print_csv(asked.rows(lambda each: portfolio.row(each, voice)))
+        portfolio.print_csv(asked.in_order(lambda each: portfolio.row(each, voice)))
     elif form == "json":
         from c2c.export.status import print_status
 
         wants = choice.wants if choice else None
-        print_status(asked.overviews(), asked.today, voice, wants, asked.reading.left_out)
+        print_status(asked.overviews(), asked.of.today, voice, wants, asked.of.reading.left_out)
     elif choice:
         from c2c.cli.tree import print_trees
 
-        print_trees(asked.overviews(), voice, choice.wants, asked.reading.names(voice), step_of)
+        print_trees(asked.overviews(), voice, choice.wants, asked.of.reading.names(voice), step_of)
     else:
         from c2c.cli.portfolio import print_portfolio, row
 
-        print_portfolio(asked.rows(lambda each: row(each, voice, step_of)), asked.today, voice)
+        print_portfolio(asked.in_order(lambda each: row(each, voice, step_of)), asked.of.today, voice)
 
 
-def _efforts(reading: "Reading", ids: list[str] | None) -> list[str]:
+def _efforts(asked: "Asked") -> list[str]:
     """The ids of all efforts."""
     return sorted(
         {
             effort.id
-            for _, record in reading.partnerships(ids)
+            for _, record in asked.reading.partnerships(asked.ids)
             for area in record.focus_areas
             for effort in area.efforts
         }

@@ -1,7 +1,9 @@
 """One writer at a time in a folder of data: a lock of the kernel, which dies with its process whatever kills it."""
 
+import signal
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +39,19 @@ class Lock:
 
 
 def _wait(descriptor: int, folder: Path, seconds: float) -> None:
+    """Wait for the lock in turn: the kernel lets those who wait have it in the order in which they came."""
+    import fcntl
+
+    try:
+        with _alarm(seconds):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+    except _NoAlarm:
+        _try_again_and_again(descriptor, folder, seconds)
+    except TimeoutError:
+        raise Busy(str(folder)) from None
+
+
+def _try_again_and_again(descriptor: int, folder: Path, seconds: float) -> None:
     import fcntl
 
     until = time.monotonic() + seconds
@@ -48,3 +63,28 @@ def _wait(descriptor: int, folder: Path, seconds: float) -> None:
             if time.monotonic() > until:
                 raise Busy(str(folder)) from None
             time.sleep(_PAUSE)
+
+
+class _NoAlarm(Exception):
+    """Only the main thread of a program can be woken."""
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in what takes longer. Raises _NoAlarm outside the main thread."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError
+
+    try:
+        before = signal.signal(signal.SIGALRM, late)
+    except ValueError:
+        raise _NoAlarm from None
+    try:
+        signal.setitimer(signal.ITIMER_REAL, max(seconds, _PAUSE))
+        yield
+    finally:
+        try:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        finally:  # it may come at this very moment
+            signal.signal(signal.SIGALRM, before)

@@ -11,6 +11,8 @@ SECONDS: Final = 10.0
 """How long others are waited for; an edit takes a fraction of a second."""
 QUIET: Final = 0.05
 """How long a file is to be as it is before c2c reads it: programs save in pieces, and in several steps."""
+LONGER: Final = 0.25
+"""The same after it was replaced, where nobody can tell who has it open: a program may have read it and be about to write."""
 
 
 def wait_until_quiet(path: Path, seconds: float = SECONDS) -> None:

@@ -10,7 +10,7 @@ from c2c.writing.exchange import MAYBE, prepare, swap
 from c2c.writing.folder import opened, reason, told_if_unwritten, undisturbed
 from c2c.writing.held import Held, Writers, held
 from c2c.writing.leftovers import keep
-from c2c.writing.quiet import QUIET
+from c2c.writing.quiet import LONGER
 from c2c.writing.temporary import discard, finished
 
 
@@ -79,7 +79,7 @@ class _Replacement:
     def _is_still_as_read(self, old: Held) -> bool:
         """The same; where nobody can tell who has it open, after a moment in which they would have written."""
         if old.writers is Writers.UNKNOWN:
-            time.sleep(QUIET)
+            time.sleep(LONGER)
         return self._is_as_read(old)
 
     def _undo(self, because: OSError | None = None) -> None:
