@@ -49,6 +49,26 @@ def test_two_revisions_and_a_revision_and_the_files(root: Path):
     ]
 
 
+def test_values_and_ratings_are_told_in_words(root: Path):
+    git(root, "checkout", "--quiet", "done")
+    more = """
+kpis:
+- {kpi: trade, period: 2018, value: 12, bound: about, unit: firms}
+- {kpi: visitors, period: 2019, value: 100, kind: target}
+- {kpi: reputation, period: 2019, statement: Both sides call it good}
+factors: [{factor: funding, rating: strong, on: 2019}]
+"""
+    (root / DEMO).write_text(demo(more, actions=DONE))
+
+    told = asked(root, "diff").out
+
+    assert "value of an indicator added: Trade, 2018: about 12 firms\n" in told
+    assert ", 2019: target 100\n" in told
+    assert ", 2019: Both sides call it good\n" in told
+    assert "2019: strong\n" in told
+    assert "{" not in told
+
+
 def test_since_two_parted(root: Path):
     git(root, "checkout", "--quiet", "-b", "mine", "done")
     commit(root, {"data/cities/graz.yaml": "names: Graz\nkind: municipality\ncountry: AT\n"})

@@ -216,3 +216,26 @@ def test_who_waits_too_long_is_told_so(root: Path, monkeypatch: pytest.MonkeyPat
     assert (ran.code, ran.out) == (75, "")
     assert "somebody else is changing files in" in ran.err
     assert records(root) == 0
+
+
+@pytest.mark.parametrize("written", ["gennemført", "GENNEMFØRT", "已完成", "done"])
+def test_a_status_is_understood_in_every_language_of_c2c(root: Path, written: str):
+    assert c2c("--root", root, "set", "demo/lunch", written, "--on", "2019").code == 0
+    assert "is: done\n" in (root / DEMO).read_text()
+
+
+@pytest.mark.parametrize("written", ["færdig", "fertig", "fini", "完"])
+def test_a_word_that_is_no_status_is_refused_and_nothing_is_written(root: Path, written: str):
+    before = (root / DEMO).read_text()
+    ran = c2c("--root", root, "set", "demo/lunch", written, "--on", "2019")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"error: there is no status '{written}'\n")
+    assert (root / DEMO).read_text() == before
+
+
+def test_how_things_will_stand_is_not_reported(root: Path):
+    ran = c2c("--root", root, "set", "demo/lunch", "done", "--on", "2999-02")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "--on: 2999-02 is still to come" in ran.err

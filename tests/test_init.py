@@ -33,7 +33,12 @@ def test_everything_passes_at_once(tmp_path: Path, languages: str):
 
     with inside(space):
         assert c2c("validate", "--strict") == Ran(0, "5 files: nothing to mend\n", "")
-        for command in (["validate", "--strict", "--since", "main"], ["diff"], ["status"]):
+        for command in (
+            ["validate", "--strict", "--since", "main"],
+            ["fmt", "--check"],
+            ["diff"],
+            ["status"],
+        ):
             ran = c2c(*command)
             assert (ran.code, ran.err) == (0, ""), command
         assert c2c("report", "--year", "2024").code == 0

@@ -123,6 +123,17 @@ def test_the_promises_of_a_year_are_told_apart(tmp_path: Path) -> None:
     }
 
 
+def test_what_a_plan_that_is_over_left_open_is_a_promise_of_the_years_before(tmp_path: Path) -> None:
+    over = partnership("{id: undated, title: A}").replace("2017/2020", "2017/2018")
+    root = workspace(tmp_path, a=over)
+
+    plans = _only(root)["promises"]["plans"]
+
+    assert {plan["plan"]: [each["id"] for each in plan["actions"]] for plan in plans} == {
+        "earlier": ["undated"]
+    }
+
+
 def test_what_is_next_is_what_is_dated_and_what_is_still_pending(tmp_path: Path) -> None:
     root = workspace(
         tmp_path,

@@ -11,6 +11,7 @@ from c2c.errors import BadOption, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from enum import StrEnum
 
     from c2c.diagnostics import Route
     from c2c.edit import Item, Value
@@ -33,7 +34,8 @@ def set_status(
         str | None,
         typer.Argument(
             metavar="STATUS",
-            help="done, partly_done, not_done, unclear, open; or a marker of the legend. Of an idea: proposed, agreed, dropped.",
+            help="done, partly_done, not_done, unclear, open, or what they are called in a language of c2c; or a marker"
+            " of the legend. Of an idea: proposed, agreed, dropped.",
             autocompletion=statuses_to_set,
         ),
     ] = None,
@@ -156,7 +158,8 @@ def _target(record: "Partnership | City", id: str, name: str, status: str | None
         {each.action.id: each.route for each in record.places()} if isinstance(record, Partnership) else {}
     )
     ideas: dict[str, Route] = {each.id: ("ideas", i) for i, each in enumerate(record.ideas)}
-    is_of_idea = status is not None and _plain(status) in list(IdeaStatus)
+    words = list(IdeaStatus)
+    is_of_idea = status is not None and (_plain(status) in words or _called(status, words) is not None)
     if name in ideas and (is_of_idea or name not in actions):
         keys = keys_of(Idea)
         return Target("idea", ideas[name], keys[keys.index("status") + 1 :])
@@ -198,7 +201,7 @@ def _item(space: "Workspace", target: Target, record: "Partnership | City", said
     check_word("reason", said.reason, list(Reason))
     if target.is_idea and (said.evidence or said.postponed_to):
         raise BadOption("an idea has no evidence and no date to put off", "say it with --note")
-    found: dict[str, Value] = {"on": date(said.on, "--on"), **_status(target, record, said.status)}
+    found: dict[str, Value] = {"on": _past(date(said.on, "--on")), **_status(target, record, said.status)}
     if said.reason is not None:
         found["reason"] = said.reason
     if said.note is not None:
@@ -210,23 +213,48 @@ def _item(space: "Workspace", target: Target, record: "Partnership | City", said
     return found
 
 
+def _past(on: str) -> str:
+    """The date, if it has begun. Raises BadOption: nobody knows how things will stand."""
+    from c2c.cli.options import day
+    from c2c.dates import parse
+
+    first = parse(on).earliest
+    if first is not None and first > day(None):
+        help = "give the day on which it was so; what is put off has --postponed-to"
+        raise BadOption(f"--on: {on} is still to come", help)
+    return on
+
+
 def _plain(written: str) -> str:
     return written.strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def _status(target: Target, record: "Partnership | City", written: str) -> dict[str, str]:
-    """The status as c2c writes it: the word; of a marker in no legend, `unclear` and the marker."""
+    """The status as c2c writes it: the word; of a marker in no legend, `unclear` and the marker. Raises Unknown."""
     from c2c.model.marker import Markers, read_marker
     from c2c.vocab import IdeaStatus, Status
 
-    words = [each.value for each in (IdeaStatus if target.is_idea else Status)]
-    if _plain(written) in words:
-        return {"is": _plain(written)}
-    if target.is_idea or (written.isascii() and any(character.isalpha() for character in written)):
-        raise Unknown("status", written, words)
+    words = [*(IdeaStatus if target.is_idea else Status)]
+    plain = _plain(written)
+    if plain in words:
+        return {"is": plain}
     said = getattr(record, "legend", None)
     legend = None if said is None else {marker: status.value for marker, status in said.items()}
     read = read_marker({"is": written}, Markers(legend) if legend is not None else None)
     assert isinstance(read, dict)
     is_ = str(read["is"])
-    return {"is": is_} if is_ != Status.UNCLEAR.value else {"is": is_, "marker": written}
+    if not target.is_idea and is_ in words:
+        return {"is": is_} if is_ != Status.UNCLEAR.value else {"is": is_, "marker": written}
+    meant = _called(written, words)
+    if meant is None:
+        raise Unknown("status", written, [each.value for each in words])
+    return {"is": meant}
+
+
+def _called(written: str, words: "Sequence[StrEnum]") -> str | None:
+    """The status that is called so in a language of c2c: gennemført, 已完成."""
+    from c2c.language import Language, known
+    from c2c.saying import label
+
+    names = {label(each, Language(code)).casefold(): each.value for code in known() for each in words}
+    return names.get(written.strip().casefold())

@@ -9,7 +9,7 @@ from c2c.dates import parse
 from c2c.model.partnership import Partnership, StatusRecord
 from c2c.model.text import Text, one_line
 from c2c.saying import Speaker, label
-from c2c.standing import Counts, Overview, Standing, count
+from c2c.standing import Counts, Overview, Standing, count, reported
 from c2c.vocab import DEFAULT_LEGEND, Reason, Status
 
 
@@ -85,8 +85,9 @@ class _Tree:
         if overview.declared:
             step = speaker.text(self.step_of(overview.declared.step)).text
             facts.append(say("step {step} since {date}", step=step, date=speaker.date(overview.declared.on)))
-        if overview.updated:
-            facts.append(say("last update {date}", date=speaker.date(overview.updated)))
+        newest = reported(overview)
+        if newest:
+            facts.append(say("last update {date}", date=speaker.date(newest)))
         if overview.has_ended and partnership.ended:
             facts.append(say("ended {date}", date=speaker.date(partnership.ended.on)))
         self._print_facts(facts)

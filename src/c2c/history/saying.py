@@ -7,14 +7,15 @@ from c2c.dates import Edtf
 from c2c.history.comparing import KEYS, Change, How, inside
 from c2c.history.things import Thing, Value
 from c2c.model.base import SourceRef
-from c2c.model.experience import Contact, Idea, IdeaRecord
+from c2c.model.experience import Contact, FactorRating, Idea, IdeaRecord, KpiValue
+from c2c.model.happening import Quantity
 from c2c.model.narrative import Declared
 from c2c.model.partnership import Action, Agreement, StatusRecord
 from c2c.model.text import UNDETERMINED, Text
 from c2c.saying import Speaker, label
 from c2c.saying.fields import FIELDS, THINGS
-from c2c.saying.values import in_short
-from c2c.vocab import IdeaStatus, Status
+from c2c.saying.values import in_short, in_words
+from c2c.vocab import IdeaStatus, Status, ValueKind
 
 _LONG: Final = 80
 """From how many characters on a text is told by what is new in it."""
@@ -192,7 +193,26 @@ class Teller(NamedTuple):
             return self._say("{words} ({details})", words=source, details=at) if at else source
         if isinstance(value, Edtf):
             return self.speaker.date(value)
+        if isinstance(value, KpiValue):
+            return self._value(value)
+        if isinstance(value, FactorRating):
+            rating = label(value.rating, self.speaker.language)
+            return self._dated(self._words("factor", value.factor), value.on, rating)
         return in_short(value, self.speaker)
+
+    def _value(self, value: KpiValue) -> str:
+        """A value of an indicator: what it is of, when, and how much."""
+        said = in_words(value.statement, self.speaker)
+        if value.value is not None:
+            quantity = Quantity.model_construct(value=value.value, bound=value.bound, unit=value.unit)
+            said = self.speaker.quantity(quantity)
+        if value.kind is not ValueKind.MEASURED:
+            said = f"{label(value.kind, self.speaker.language)} {said or ''}".rstrip()
+        return self._dated(self._words("kpi", value.kpi), value.period, said or "")
+
+    def _dated(self, what: str, when: Edtf | None, said: str) -> str:
+        date = [self.speaker.date(when)] if when else []
+        return self._say("{subject}: {what}", subject=self._listed((what, *date)), what=said)
 
     def _all(self, changes: Iterable[Change]) -> str:
         return self._say("; ").join(self.clause(each) for each in changes)

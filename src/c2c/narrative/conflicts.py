@@ -110,7 +110,7 @@ def done_without_measuring(progress: Progress) -> Iterator[Conflict]:
         yield Conflict(
             "done-without-measuring",
             ("focus_areas",),
-            _("Actions are done ({n}), but no evaluation is on record."),
+            _("Actions are done, wholly or in part ({n}), but no evaluation is on record."),
             _("Add what was found, by whom and when, under evaluations:."),
             {"n": len(done)},
         )

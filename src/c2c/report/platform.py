@@ -74,7 +74,8 @@ def told(
     parties = (cities.get(party) for party in record.parties)
     return Told(
         named,
-        speaks=bool(promised["total"] or view["changes"] or view["expiring"] or dated),
+        speaks=bool(promised["total"] or view["changes"] or view["expiring"] or dated)
+        or any(_is_of(each, year, overview.as_of) for each in _said(record)),
         has_ended=overview.has_ended,
         counts=overview.counts,
         countries=frozenset(city.country for city in parties if city and city.country),
@@ -199,10 +200,25 @@ def _year(all: Iterable[Told]) -> View:
 
 def _dated(record: Partnership, year: int, as_of: date, writer: Writer) -> Iterator[tuple[str, View]]:
     """What of a record is dated wholly in the year, and not after the day of the report."""
-    first = date(year, 1, 1)
     for name, edtf, what in _happened(record):
-        if edtf and edtf.earliest and edtf.latest and edtf.earliest >= first and edtf.latest <= as_of:
+        if _is_of(edtf, year, as_of):
             yield name, {"what": _what(what, writer), "when": writer.date(edtf)}
+
+
+def _is_of(edtf: Edtf | None, year: int, as_of: date) -> bool:
+    """Whether a date lies wholly in the year, and not after the day of the report."""
+    if edtf is None or edtf.earliest is None or edtf.latest is None:
+        return False
+    return date(year, 1, 1) <= edtf.earliest and edtf.latest <= as_of
+
+
+def _said(record: Partnership) -> Iterator[Edtf | None]:
+    """When something else was said that is news: a step declared, an idea, a lesson, an achievement, a value of an indicator."""
+    yield from (each.on for each in record.narrative)
+    yield from (each.on for each in record.ideas)
+    yield from (each.on for each in record.lessons)
+    yield from (each.when.edtf for each in record.achievements if each.when)
+    yield from (each.period for each in record.kpis)
 
 
 def _happened(record: Partnership) -> Iterator[tuple[str, Edtf | None, Text | StrEnum | None]]:

@@ -15,8 +15,8 @@ class Promises(NamedTuple):
     """The actions that were to be seen to in a year, by how the plan names them.
 
     `dated`: the action's own date, or the one it was put off to, touches the year. `running`: it has no date of its
-    own, and the period of its focus area covers the year. `earlier`: it was planned for before the year, and was not
-    reported as settled then. The rest was settled before, or is planned for later.
+    own, and the period of its focus area covers the year. `earlier`: it, or the period of its focus area, was planned for
+    before the year, and it was not reported as settled then. The rest was settled before, or is planned for later.
     """
 
     dated: tuple[Standing, ...]
@@ -45,9 +45,8 @@ def promises(year: int, before: Overview, now: Overview) -> Promises:
             continue
         if _touches(then, each, first, last):
             dated.append(each)
-        elif not then.own_date:
-            if then.due is None or then.due.edtf.overlaps(first, last):
-                running.append(each)
+        elif not then.own_date and (then.due is None or then.due.edtf.overlaps(first, last)):
+            running.append(each)
         elif then.due and (then.due.edtf.earliest is None or then.due.edtf.earliest < first):
             earlier.append(each)
     return Promises(tuple(dated), tuple(running), tuple(earlier))

@@ -52,7 +52,8 @@ def duplicate_title(case: PartnershipCase) -> Iterator[Flag]:
 
 
 def _names(partnership: str, action: Action, other: Action) -> bool:
-    return any(name.removeprefix(f"{partnership}/") == other.id for name in action.same_as)
+    linked = (*action.same_as, *([action.like] if action.like else []))
+    return any(name.removeprefix(f"{partnership}/") == other.id for name in linked)
 
 
 @rule("C702", Severity.WARNING, of_absence=True)

@@ -10,6 +10,7 @@ from c2c.model.text import Text, one_line
 from c2c.model.when import When
 from c2c.saying.labels import LABELS, label
 from c2c.saying.texts import Speaker
+from c2c.vocab import Bound
 
 Value: TypeAlias = object
 
@@ -30,7 +31,7 @@ def in_words(value: Value, speaker: Speaker) -> str | None:
     if isinstance(value, SourceRef):
         return f"{value.source}: {in_words(value.at, speaker)}" if value.at else value.source
     if isinstance(value, StrEnum):
-        return label(value, speaker.language) if (type(value), value.value) in LABELS else value.value
+        return _word(value, speaker)
     if isinstance(value, dict):
         return ", ".join(f"{key} {in_words(item, speaker)}" for key, item in value.items())
     if isinstance(value, tuple):
@@ -38,6 +39,12 @@ def in_words(value: Value, speaker: Speaker) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     return None if value is None or isinstance(value, Record) else str(value)
+
+
+def _word(value: StrEnum, speaker: Speaker) -> str:
+    if isinstance(value, Bound):  # it is said around a number
+        return speaker.language.say(LABELS[Bound, value.value], n="…")
+    return label(value, speaker.language) if (type(value), value.value) in LABELS else value.value
 
 
 def in_short(value: Value, speaker: Speaker) -> str:

@@ -4,7 +4,7 @@ Title, kind and areas are taken over, each unless another is given: what it is a
 to it, who has something of it and what shows it are facts about the origin alone, and stay there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from c2c.cli.editing import unreadable
@@ -67,8 +67,9 @@ def _idea(space: Workspace, place: str, idea: str) -> Origin:
     record, data = _read(space, entry)
     ideas = [each.id for each in record.ideas]
     if name not in ideas:
+        near = [*ideas, *_ideas_of_parties(space, record)]
         raise Unknown(
-            "idea", name, ideas, f"c2c list ideas names them all; c2c new idea {holder} adds one", holder
+            "idea", name, near, f"c2c list ideas names them all; c2c new idea {holder} adds one", holder
         )
     found = record.ideas[ideas.index(name)]
     values = _taken(data, ("ideas", ideas.index(name)), _OF_IDEA)
@@ -117,3 +118,11 @@ def only_one(option: str, given: list[str] | None) -> str | None:
     if given and len(given) > 1:
         raise BadOption(f"--{option} is given twice", "give it once")
     return given[0].strip() if given else None
+
+
+def _ideas_of_parties(space: Workspace, record: Partnership | City) -> Iterator[str]:
+    """The ideas of the parties' own files, as they are named from elsewhere: CITY/IDEA."""
+    parties = record.parties if isinstance(record, Partnership) else ()
+    for file in space.files(CITY, [id for id in parties if id in space.ids(CITY)]):
+        if isinstance(file.record, City):
+            yield from (f"{file.entry.id}/{each.id}" for each in file.record.ideas)
