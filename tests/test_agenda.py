@@ -67,7 +67,7 @@ EXPECTED = [
     ("2019-11-30", "action_overdue", "demo", "late"),
     # due within 90 days, until 30 March 2020; on the last possible day it is not overdue yet
     ("2019-12-31", "action_due", "demo", "on-the-day"),
-    ("2020-01-01", "review_due", "north", "review"),
+    ("2020-01-01", "review_due", "north", "review_every"),
     ("2020-02-10", "action_due", "demo", "soon"),
     ("2020-02-28", "renewal_due", "demo", "again"),
     ("2020-02-29", "contact_without_successor", "demo", "leaving"),
@@ -159,9 +159,9 @@ def test_an_agreement_is_expiring_then_expired_and_a_renewal_that_is_still_to_co
 
 
 def test_a_review_counts_from_the_newest_evaluation_else_from_the_agreement_or_the_beginning(root: Path):
-    assert ("2020-04-30", "review") in kinds(asked(root, "--within", "1y"), "review_due")
+    assert ("2020-04-30", "review_every") in kinds(asked(root, "--within", "1y"), "review_due")
     early = kinds(asked(root, "--within", "1y", as_of="2018"), "review_due")
-    assert ("2018-02-28", "review") in early  # no evaluation yet: a year after the newest agreement
+    assert ("2018-02-28", "review_every") in early  # no evaluation yet: a year after the newest agreement
     assert (None, "routine") in early  # and nothing that the routine's two months could count from
 
 

@@ -63,7 +63,7 @@ factors: [{factor: funding, rating: strong, on: 2019}]
     told = asked(root, "diff").out
 
     assert "value of an indicator added: Trade, 2018: about 12 firms\n" in told
-    assert ", 2019: target 100\n" in told
+    assert "2019: 100 (aimed at)\n" in told
     assert ", 2019: Both sides call it good\n" in told
     assert "2019: strong\n" in told
     assert "{" not in told

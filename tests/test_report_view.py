@@ -129,9 +129,8 @@ def test_what_a_plan_that_is_over_left_open_is_a_promise_of_the_years_before(tmp
 
     plans = _only(root)["promises"]["plans"]
 
-    assert {plan["plan"]: [each["id"] for each in plan["actions"]] for plan in plans} == {
-        "earlier": ["undated"]
-    }
+    found = {plan["plan"]: [each["id"] for each in plan["actions"]] for plan in plans if plan["actions"]}
+    assert found == {"earlier": ["undated"]}
 
 
 def test_what_is_next_is_what_is_dated_and_what_is_still_pending(tmp_path: Path) -> None:

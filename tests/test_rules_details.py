@@ -1,10 +1,11 @@
 """What the rules say beyond their manuals' examples, whole lines at a time."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from building import DEMO, NARRATIVE, Files, demo
+from building import DEMO, NARRATIVE, Files, build, demo, told
 from c2c.rules.check import check
 from c2c.rules.libyaml import explained
 from c2c.source import Source
@@ -424,3 +425,14 @@ def test_what_the_parser_may_say_one_day_is_passed_on():
         "found a dragon",
         "line up the keys of one mapping, and the hyphens of one list, in the same column",
     )
+
+
+def test_what_is_said_anew_needs_a_day_from_which_it_counts(tmp_path: Path):
+    head = """
+ideas: [{id: a, title: A, status: [{on: 2019/.., is: agreed}]}]
+factors: [{factor: funding, rating: strong, on: 2018/..}, {factor: funding, rating: weak}]
+"""
+    city = "names: Graz\nkind: city\ncountry: AT\nanswers: [{criterion: join-platform, answer: no, on: 2018/..}]\n"
+    found = told(build(tmp_path, {DEMO: demo(head), "data/cities/graz.yaml": city}))
+
+    assert [line.split(" ", 3)[1:3] for line in found if "never counted" in line] == [["error", "C403"]] * 3

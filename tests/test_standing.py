@@ -131,8 +131,9 @@ def test_only_what_is_pending_can_be_overdue(is_: str, overdue: bool):
     assert (standing.overdue, standing.pending) == (overdue, overdue)
 
 
-def test_what_is_partly_done_and_put_off_is_pending():
-    text = "when: 2018, status: [{on: 2019, is: partly_done, postponed_to: 2020-21}]"
+@pytest.mark.parametrize("word", ["partly_done", "not_done", "open"])
+def test_what_is_partly_done_and_put_off_is_pending(word: str):
+    text = f"when: 2018, status: [{{on: 2019, is: {word}, postponed_to: 2020-21}}]"
 
     assert of(text, "2020-05-31").pending
     assert not of(text, "2020-05-31").overdue

@@ -230,7 +230,7 @@ def count(standings: Iterable[Standing]) -> Counts:
 
 def _pending(status: Status, record: StatusRecord | None) -> bool:
     moved = record is not None and record.postponed_to is not None
-    return status is Status.OPEN or (status is Status.PARTLY_DONE and moved)
+    return status is Status.OPEN or (status in (Status.PARTLY_DONE, Status.NOT_DONE) and moved)
 
 
 def _end(edtf: Edtf) -> date:

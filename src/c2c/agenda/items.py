@@ -111,7 +111,9 @@ def reviews(asked: Asked) -> Iterator[Todo]:
         base = _newest(dated if every == own else [each for each in dated if each.every == every] or dated)
         last = _looked_back(base) if base else _begun(asked) if every == own else None
         due = plus(last.latest, every) if last and last.latest else None
-        yield Todo(Due.REVIEW_DUE, same[-1].id if same else "review", due, same[-1] if same else None, last)
+        yield Todo(
+            Due.REVIEW_DUE, same[-1].id if same else "review_every", due, same[-1] if same else None, last
+        )
 
 
 def awaited(asked: Asked) -> Iterator[Todo]:

@@ -81,6 +81,8 @@ def report(
     else:
         write(output, answer.text)
     say_left_out(answer.left_out, space)
+    if any(f"data/{PARTNERSHIP.folder}/{id}.yaml" in answer.left_out for id in chosen or ()):
+        raise typer.Exit(1)
 
 
 def _year(text: str) -> int:

@@ -207,7 +207,8 @@ class Teller(NamedTuple):
             quantity = Quantity.model_construct(value=value.value, bound=value.bound, unit=value.unit)
             said = self.speaker.quantity(quantity)
         if value.kind is not ValueKind.MEASURED:
-            said = f"{label(value.kind, self.speaker.language)} {said or ''}".rstrip()
+            kind = label(value.kind, self.speaker.language)
+            said = self._say("{words} ({details})", words=said, details=kind) if said else kind
         return self._dated(self._words("kpi", value.kpi), value.period, said or "")
 
     def _dated(self, what: str, when: Edtf | None, said: str) -> str:

@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 from c2c.model.experience import FactorRating
 from c2c.model.partnership import Partnership
 from c2c.model.reference import Characteristic
-from c2c.standing import has_come
 from c2c.vocab import Degree
 
 POINTS: Final[Mapping[Degree, int]] = MappingProxyType(
@@ -44,7 +43,8 @@ class Group(NamedTuple):
 def ratings(record: Partnership, as_of: date) -> Mapping[str, FactorRating]:
     """The newest rating of each characteristic that was there by then; one without a date is the oldest."""
     found: dict[str, FactorRating] = {}
-    for each in sorted((each for each in record.factors if has_come(each.on, as_of)), key=_end):
+    said = (each for each in record.factors if each.on is None or _end(each) <= as_of)
+    for each in sorted(said, key=_end):
         found[each.factor] = each
     return found
 
@@ -64,4 +64,5 @@ def profile(
 
 
 def _end(rating: FactorRating) -> date:
+    """The day from which it counts: the last possible one. What has no date is older than all others."""
     return (rating.on.latest or date.max) if rating.on else date.min

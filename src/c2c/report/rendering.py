@@ -192,12 +192,17 @@ def _html_text(page: str) -> Callable[[View | None], Markup]:
     def text(piece: View | None) -> Markup:
         if piece is None:
             return Markup()
-        words, lang = markupsafe.escape(piece["text"]), piece["lang"]
+        words, lang = _words(str(piece["text"])), piece["lang"]
         if lang in (page, UNDETERMINED):
             return words
         return Markup('<span lang="{}" dir="auto">{}</span>').format(lang, words)
 
     return text
+
+
+def _words(text: str) -> Markup:
+    """The text for HTML. No line of it begins as a command of a CI log does, where a report is printed into one."""
+    return Markup(str(markupsafe.escape(text)).replace("\n::", "\n&#58;:"))
 
 
 def _markdown_text(page: str) -> Callable[[View | None], Markup]:

@@ -41,7 +41,7 @@ def promises(year: int, before: Overview, now: Overview) -> Promises:
     first, last = date(year, 1, 1), date(year, 12, 31)
     dated, running, earlier = [], [], []
     for then, each in zip(before.standings, now.standings, strict=True):
-        if then.status in FINAL:
+        if then.status in FINAL and not then.pending:
             continue
         if _touches(then, each, first, last):
             dated.append(each)
@@ -74,7 +74,7 @@ def due_in(year: int, standings: Iterable[Standing]) -> list[Standing]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     found = []
     for each in standings:
-        if each.status in FINAL or not each.own_date or each.due is None:
+        if (each.status in FINAL and not each.pending) or not each.own_date or each.due is None:
             continue
         if each.due.edtf.overlaps(first, last):
             found.append(each)

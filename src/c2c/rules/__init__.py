@@ -113,6 +113,7 @@ CITY: Final[tuple[Rule[CityCheck], ...]] = (
     origins.two_turns_at_once,
     origins.dropped_without_reason,
     dates.dates_run_backwards,
+    dates.status_without_date,
     narrative.step_not_in_loop,
     narrative.declared_past_evidence,
     wording.language_missing,

@@ -148,8 +148,10 @@ def status_too_early(case: PartnershipCase) -> Iterator[Flag]:
 
 
 @rule("C403", of_absence=True)
-def status_without_date(case: PartnershipCase) -> Iterator[Flag]:
-    """A status says as of when it is true. One without a date is not counted.
+def status_without_date(case: PartnershipCase | CityCase) -> Iterator[Flag]:
+    """A status says as of when it is true. One without a date is not counted; nor is one whose date has no end.
+
+    The same holds for what else is said anew from time to time: a rating of a success factor, a city's answer to a criterion.
 
     Bad:
 
@@ -171,12 +173,26 @@ def status_without_date(case: PartnershipCase) -> Iterator[Flag]:
             title: All
             efforts: [{id: visits, title: Visits, actions: [{id: lunch, title: Lunch, status: [{on: 2019-12, is: done}]}]}]
     """
+    for route, on, what in _statements(case):
+        if on is None:
+            help = "add on: and the date, such as on: 2019-12"
+            yield Flag(route, f"this {what} has no date, so it is not counted", help, within=route)
+        elif on.latest is None:
+            message = f"{on.text} has no end, so this {what} is never counted"
+            yield Flag((*route, "on"), message, "write the date as of which it is true", within=route)
+
+
+def _statements(case: PartnershipCase | CityCase) -> Iterator[tuple[Route, Edtf | None, str]]:
+    """What is said of a state, with the date; a rating and an answer may go without one."""
+    for i, idea in enumerate(case.record.ideas):
+        for j, each in enumerate(idea.status):
+            yield ("ideas", i, "status", j), each.on, "status"
+    if isinstance(case, CityCase):
+        dated = ((("answers", i), answer.on) for i, answer in enumerate(case.record.answers))
+        yield from ((route, on, "answer") for route, on in dated if on is not None)
+        return
     for place in case.actions:
         for i, status in enumerate(place.action.status):
-            route = (*place.route, "status", i)
-            if status.on is None:
-                help = "add on: and the date, such as on: 2019-12"
-                yield Flag(route, "this status has no date, so it is not counted", help, within=route)
-            elif status.on.latest is None:
-                message = f"{status.on.text} has no end, so this status is never counted"
-                yield Flag((*route, "on"), message, "write the date as of which it is true", within=route)
+            yield (*place.route, "status", i), status.on, "status"
+    ratings = ((("factors", i), rating.on) for i, rating in enumerate(case.record.factors))
+    yield from ((route, on, "rating") for route, on in ratings if on is not None)

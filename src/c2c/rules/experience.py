@@ -32,6 +32,8 @@ def rated_twice_at_once(case: PartnershipCase) -> Iterator[Flag]:
     seen: set[tuple[str, date | None]] = set()
     for i, each in enumerate(case.record.factors):
         day = each.on.latest if each.on else None
+        if each.on and day is None:
+            continue  # it never counts, and C403 says so
         if (each.factor, day) in seen:
             message = f"'{each.factor}' is rated twice {'on one day' if day else 'without a date'}"
             yield Flag(("factors", i), message, "keep the one that holds, or say on: when each was so")

@@ -211,9 +211,9 @@ def two_turns_at_once(case: PartnershipCase | CityCase) -> Iterator[Flag]:
         ideas: [{id: choir, title: A choir, status: [{on: 2019-05, is: agreed}, {on: 2019-09, is: dropped, note: No}]}]
     """
     for i, idea in enumerate(case.record.ideas):
-        seen: dict[str, IdeaStatus] = {}
+        seen: dict[date | None, IdeaStatus] = {}
         for j, record in enumerate(idea.status):
-            before = seen.setdefault(record.on.text, record.is_)
+            before = seen.setdefault(record.on.latest, record.is_)
             if before is not record.is_:
                 message = f"as of {record.on.text} it is {before.value} and {record.is_.value}"
                 yield Flag(("ideas", i, "status", j, "on"), message, "keep one, or date them apart")

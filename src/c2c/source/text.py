@@ -15,7 +15,7 @@ START: Final[Place] = (1, 1, 1, 1)
 
 _HIDDEN: Final = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls; NEL is U+0085
-    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"  # bidi, invisible, line separators
+    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"  # bidi, invisible, line separators
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"  # surrogates, noncharacters, tags
 )
 FORBIDDEN: Final = re.compile(f"[{_HIDDEN}]|\r(?!\n)")
