@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from building import BASE, DEMO, demo, told
+from building import BASE, DEMO, build, demo, told
 from c2c.guidebook.book import Guidebook
 from c2c.learning.account import account
 from c2c.learning.portfolio import FEW, Factor, Part
@@ -405,3 +405,16 @@ def test_a_mean_of_one_rating_is_that_rating():
     groups = account(overview("demo", record, date(2019, 12, 31)), Guidebook()).profile
 
     assert [(each.id, each.mean) for each in groups if each.ratings] == [("management", Fraction(2))]
+
+
+@pytest.mark.parametrize("links", [("", "same_as: [x]"), ("same_as: [y]", "")])
+def test_what_the_plan_has_twice_is_one_example_whichever_says_so(tmp_path: Path, links: tuple[str, str]):
+    shown = "beneficiaries: [Pupils], status: [{on: 2019, is: done, evidence: [{source: paper}]}]"
+    actions = "\n".join(
+        f"- {{id: {id}, title: {id}, {link + ',' if link else ''} {shown}}}"
+        for id, link in zip("xy", links, strict=True)
+    )
+    root = build(tmp_path, {DEMO: demo(actions=actions)}).root
+    found = json.loads(c2c("--root", root, "learn", "demo", "--topic", "practice", "--json").out)
+
+    assert len(found["accounts"][0]["practice"]) == found["accounts"][0]["results_with_evidence"] == 1

@@ -156,6 +156,20 @@ def test_what_is_next_is_what_is_dated_and_what_is_still_pending(tmp_path: Path)
     assert [each["id"] for each in following["carried"]] == ["carried"]
 
 
+@pytest.mark.parametrize(
+    ("began", "age", "is_least"),
+    [("2007", 12, False), ("2007-06-01", 12, False), ("198X", 30, True), ("2030", None, False)],
+)
+def test_an_age_is_the_least_that_it_can_be(
+    tmp_path: Path, began: str, age: int | None, is_least: bool
+) -> None:
+    root = workspace(tmp_path, a=partnership("{id: a, title: A, when: 2019}", f"began: {began}\n"))
+
+    view = _only(root)
+
+    assert (view["age"], view["age_is_least"]) == (age, is_least)
+
+
 def test_who_is_waited_for_is_said_even_if_the_record_does_not_say_who(tmp_path: Path) -> None:
     root = workspace(
         tmp_path,

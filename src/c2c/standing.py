@@ -106,10 +106,13 @@ def stale_before(today: date, after: str) -> date:
 
 
 def age(overview: Overview) -> int | None:
-    """How many whole years a partnership has lasted by then, or until it ended; None if its start is not on record."""
+    """How many whole years a partnership has lasted by then, or until it ended; None if its start is not on record.
+
+    It is the least that it can be: of 198X the years since 1989.
+    """
     began = overview.partnership.began
     first = began.latest if began else None
-    if first is None:
+    if first is None or not has_come(began, overview.as_of):
         return None
     ended = (
         overview.partnership.ended.on.latest if overview.partnership.ended and overview.has_ended else None
@@ -118,6 +121,12 @@ def age(overview: Overview) -> int | None:
     if began is not None and began.earliest != began.latest:  # only the year is known: years are told apart
         return max(0, last.year - first.year)
     return max(0, last.year - first.year - ((last.month, last.day) < (first.month, first.day)))
+
+
+def began_in_some_year(partnership: Partnership) -> bool:
+    """Whether it is not on record in which year it began, as of 198X."""
+    began = partnership.began
+    return bool(began and began.earliest and began.latest and began.earliest.year != began.latest.year)
 
 
 ORDERS: Final[Mapping[str, Callable[[Overview], tuple[object, ...]]]] = {

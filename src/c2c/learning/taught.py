@@ -126,5 +126,5 @@ def _done(overview: Overview) -> Iterator[tuple[Action, int]]:
     for each in overview.standings:
         names = {each.action.id, *(name.removeprefix(f"{overview.id}/") for name in each.action.same_as)}
         if each.record is not None and _is_shown(each) and seen.isdisjoint(names):
-            seen.add(each.action.id)
+            seen |= names
             yield each.action, len(each.record.evidence)

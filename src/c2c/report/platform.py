@@ -25,7 +25,7 @@ from c2c.report.learning import learned_view, works_view
 from c2c.report.people import Periods, names_of
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
-from c2c.standing import Counts, Overview, age, areas
+from c2c.standing import Counts, Overview, age, areas, began_in_some_year
 from c2c.vocab import DEFAULT_LEGEND, Helix, IdeaStage, Status
 
 AHEAD: Final = "P1Y"
@@ -55,6 +55,7 @@ class Told(NamedTuple):
     programmes: tuple[str, ...]
     dated: tuple[tuple[str, View], ...]
     age: int | None
+    age_is_least: bool
     lacks: frozenset[int]
     agenda: tuple[Item, ...]
     taught: Taught
@@ -87,6 +88,7 @@ def told(
         programmes=record.programmes,
         dated=dated,
         age=age(overview),
+        age_is_least=began_in_some_year(record),
         lacks=frozenset(number for number, (_, has) in enumerate(_GAPS) if not has(overview)),
         agenda=tuple(agenda(overview, Spans(AHEAD, *periods), writer.speaker, names_of(cities, writer))),
         taught=taught(overview),
@@ -243,7 +245,13 @@ def _ages(all: Iterable[Told]) -> list[Plain]:
     """The partnerships whose start is on record, the oldest first, with how many areas they work on."""
     aged = sorted((-each.age, str(each.named["id"]), each) for each in all if each.age is not None)
     return [
-        {**each.named, "years": each.age, "areas": len(each.areas), "done": each.counts[Status.DONE]}
+        {
+            **each.named,
+            "years": each.age,
+            "at_least": each.age_is_least,
+            "areas": len(each.areas),
+            "done": each.counts[Status.DONE],
+        }
         for _, _, each in aged
     ]
 

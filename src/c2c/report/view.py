@@ -21,7 +21,7 @@ from c2c.report.record import record_view
 from c2c.report.way import guidebook_view, way_view
 from c2c.report.year import Promises, changes, due_in, promises
 from c2c.saying import Speaker, label
-from c2c.standing import Overview, Standing, age, count, is_waited_for, overview
+from c2c.standing import Overview, Standing, age, began_in_some_year, count, is_waited_for, overview
 from c2c.standing import areas as areas_of
 from c2c.vocab import Status
 
@@ -133,6 +133,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
         "ended": _ending(now, writer),
         "step": _step(now, around.book, writer),
         "age": age(now),
+        "age_is_least": began_in_some_year(partnership),
         "areas": [writer.text(around.book.title("areas", id)) for id in areas_of(partnership)],
         "way": way_view(partnership, question.as_of, around.book, writer),
         "updated": writer.date(now.updated),
