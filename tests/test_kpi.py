@@ -114,7 +114,8 @@ def test_a_value_of_zero_is_one_and_nothing_on_record_is_none(root: Path):
     assert (nothing["runs"], nothing["statements"], nothing["counted"]) == ([], [], None)
     assert seen(root, "joint-projects", id="empty")["counted"] == {"years": [], "undated": []}
     out = c2c("--root", root, "kpi", "empty").out
-    assert "Nothing on record, which is not zero: high-level-visits, " in out
+    assert "Nothing on record, which is not zero: High-level visits received; " in out
+    assert "high-level-visits" not in out
     assert not re.search(r"\b0\b", out)
 
 
@@ -136,7 +137,7 @@ def test_what_the_record_counts_is_counted_apart_by_year(root: Path):
     assert seen(root, "joint-projects")["counted"]["undated"] == ["some-time"]
     exchanges = years(seen(root, "non-commercial-exchanges"))
     assert exchanges == {2019: (3, ["pupils", "twin", "choir"])}
-    assert years(seen(root, "our-companies-there")) == {2018: (4, ["dyers", "three"])}
+    assert years(seen(root, "our-companies-there")) == {2018: (2, ["dyers", "three"])}
     assert seen(root, "our-companies-there")["counted"]["undated"] == ["some"]
     assert years(seen(root, "new-knowledge")) == {2019: (1, ["time"])}
     assert years(seen(root, "publicity-volume")) == {2019: (1, ["review web"])}
@@ -163,11 +164,72 @@ def test_the_terminal_says_values_trends_targets_breaks_and_counts(root: Path):
         "? cannot be said, against 2018  60 for 2020: not yet reached  case-study",
         "2019  0  million euros  ↓ down since 2018  9 for 2025: not yet reached",
         "  2019: Both newspapers are kind.",
-        "  Counted from the record, 2018: 1 visit on a high level is on record (Graz, visits received, high level: 1; ",
+        "  Counted from the record, 2018: 1 visit on a high level is on record (Graz: 1 received; Lyon: 1 paid).",
+        (
+            "  Counted from the record, 2019: 1 visit on a high level is on record (Graz: 1 paid; Lyon: 1 received); "
+            "other visits on record, of which the level is not recorded or not high: 1 (Graz: 1 received; Lyon: 1 paid)."
+        ),
         "  Counted from the record, no year recorded: 1 visit on a high level is on record.",
-        "  Counted from the record, 2018: 4 companies that came to take part are on record (Graz: 3; Lyon: 1).",
+        "  Counted from the record, 2018: 2 entries on companies that take part are on record (Graz: 1; Lyon: 1).",
+        "  Counted from the record, no year recorded: 1 entry on companies that take part is on record.",
     ):
         assert line in out
+
+
+def test_a_visit_is_told_of_as_far_as_it_is_on_record(root: Path):
+    events = """events:
+  - {id: some-visit, title: Some visit, kind: visit, when: 2018-05}
+  - {id: guests, title: Guests, kind: visit, when: 2018-06, guests: [lyon], level: business}
+  - {id: host, title: Host, kind: visit, when: 2018-07, host: lyon}
+  - {id: mayor, title: Mayor, kind: visit, when: 2019-07, guests: [lyon], level: high}"""
+    put(root, {DEMO: demo(events)})
+    out = c2c("--root", root, "kpi", "demo", "--as-of", "2019").out
+
+    assert (
+        "2018: other visits on record, of which the level is not recorded or not high: 3 "
+        "(Graz: 1 paid; Lyon: 1 received, 1 paid; not recorded who was visited: 2).\n"
+    ) in out
+    assert (
+        "2019: 1 visit on a high level is on record (Lyon: 1 paid; not recorded who was visited: 1).\n" in out
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "da",
+            (
+                "andre besøg registreret, hvis niveau ikke er højt eller ikke er registreret: 4 "
+                "(Bycirklen: 2 modtaget, 1 aflagt; Wuxi: 1 modtaget, 2 aflagt; ikke registreret, hvem der fik besøg: 1)."
+            ),
+        ),
+        (
+            "zh",
+            "有记录的其他访问（级别未记录或非高级别）：4次（Bycirklen：接待2次、出访1次；无锡：接待1次、出访2次；未记录由谁接待：1次）。",
+        ),
+    ],
+)
+def test_visits_can_be_read_in_our_languages(language: str, words: str):
+    assert words in ours("kpi", "bycirklen-wuxi", "--as-of", "2019", "--lang", language).out
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("period: 2018, value: 7, unit: euros", "period: 2014, value: 3, unit: dollars, kind: baseline"), 0),
+        (("period: 2018, value: 7, unit: euros", "period: 2018, value: 3, unit: dollars"), 0),
+        (("period: 2018, value: 7, unit: euros", "period: 2020, value: 3, unit: dollars, kind: target"), 1),
+        (("period: 2018, value: 7, unit: euros", "period: 2017, value: 3, unit: dollars"), 1),
+    ],
+)
+def test_values_are_said_not_to_be_compared_only_where_there_are_some_before(
+    root: Path, lines: tuple[str, str], told: int
+):
+    put(root, {DEMO: demo("\n".join(["kpis:", *(f"  - {{kpi: trade, {each}}}" for each in lines)]))})
+    out = c2c("--root", root, "kpi", "demo", "--as-of", "2019").out
+
+    assert out.count("Not compared with the values before: another unit.") == told
 
 
 def test_all_partnerships_stand_in_the_order_of_ids_whatever_their_values(root: Path):

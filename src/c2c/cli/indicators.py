@@ -70,7 +70,7 @@ def print_indicators(seen: Overview, known: Iterable[Indicator], year: int | Non
     nothing: list[str] = []
     for each in known:
         if not _has(each, year):
-            nothing.append(each.id)
+            nothing.append(voice.text(voice.book.title("kpis", each.id)))
             continue
         screen.line()
         screen.line((voice.text(voice.book.title("kpis", each.id)), "bold"), f"  {each.id}")
@@ -80,9 +80,8 @@ def print_indicators(seen: Overview, known: Iterable[Indicator], year: int | Non
             screen.line(line, indent=2, hang=2)
     if nothing:
         screen.line()
-        screen.line(
-            say("Nothing on record, which is not zero: {ids}", ids=", ".join(nothing)), indent=0, hang=2
-        )
+        titles = say("; ").join(nothing)
+        screen.line(say("Nothing on record, which is not zero: {titles}", titles=titles), hang=2)
 
 
 def _row(id: str, found: Sequence[Told], book: Guidebook, speaker: Speaker) -> list[str]:

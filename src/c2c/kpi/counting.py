@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from c2c.dates import Edtf
-from c2c.model.happening import Event, Quantity
+from c2c.model.happening import Event
 from c2c.model.partnership import Action, Partnership
 from c2c.people.reciprocity import visits
 from c2c.standing import Overview, has_come, is_held
-from c2c.vocab import ActionKind, Bound, EventKind, Helix, Level, Way
+from c2c.vocab import ActionKind, EventKind, Helix, Level, Way
 
 
 class Share(NamedTuple):
@@ -29,12 +29,11 @@ class Share(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """Something on record: its id, when it was, as what it counts. `beside` says that it is shown, and not counted."""
+    """Something on record: its id, when it was, what tells it apart. `beside` says that it is shown, and not counted."""
 
     id: str
     when: Edtf | None
     share: Share = Share()
-    n: int = 1
     beside: bool = False
 
 
@@ -67,10 +66,8 @@ def counted(kpi: str, overview: Overview) -> Counted | None:
 def _visits(overview: Overview) -> Iterator[Thing]:
     """Visits on a high level; beside them those on other levels, and who paid them."""
     for each in visits(overview.partnership, overview.standings, overview.as_of):
-        beside = each.level is not Level.HIGH
-        if each.host or not each.guests:
-            way = Way.RECEIVED if each.host else None
-            yield Thing(each.id, each.when, Share(each.host, way, each.level), beside=beside)
+        way, beside = Way.RECEIVED if each.host else None, each.level is not Level.HIGH
+        yield Thing(each.id, each.when, Share(each.host, way, each.level), beside=beside)
         for guest in each.guests:
             yield Thing(each.id, each.when, Share(guest, Way.PAID, each.level), beside=True)
 
@@ -96,10 +93,14 @@ def _publications(overview: Overview) -> Iterator[Thing]:
 
 
 def _companies(overview: Overview) -> Iterator[Thing]:
-    """Companies that take part, by the party that they belong to, in the year since which they do."""
+    """Entries on companies that take part, by party, in the year since which they do.
+
+    An entry may be a company or a group of them, of either side and at work anywhere, so it is never taken for a number of
+    companies.
+    """
     for each in overview.partnership.participants:
         if each.sector is Helix.INDUSTRY and has_come(each.from_, overview.as_of):
-            yield Thing(each.id, each.from_, Share(party=each.side), _least(each.quantity))
+            yield Thing(each.id, each.from_, Share(party=each.side))
 
 
 def _lessons(overview: Overview) -> Iterator[Thing]:
@@ -151,13 +152,6 @@ def _events(record: Partnership, kind: EventKind, as_of: date) -> Iterator[Event
     return (each for each in record.events if each.kind is kind and has_come(each.when.edtf, as_of))
 
 
-def _least(quantity: Quantity | None) -> int:
-    """How many an entry stands for at least: itself, if it gives no number that is sure."""
-    if quantity is None or quantity.bound not in (Bound.EXACTLY, Bound.AT_LEAST):
-        return 1
-    return max(1, int(quantity.value))
-
-
 def _by_year(things: list[Thing], spanning: bool, as_of: date) -> Counted:
     found: dict[int, list[Thing]] = {}
     undated: dict[str, None] = {}
@@ -172,12 +166,12 @@ def _by_year(things: list[Thing], spanning: bool, as_of: date) -> Counted:
 
 def _count(year: int, things: Iterable[Thing]) -> Count:
     shares: dict[Share, int] = {}
-    ids: dict[str, int] = {}
+    ids: dict[str, None] = {}
     for each in things:
-        shares[each.share] = shares.get(each.share, 0) + each.n
+        shares[each.share] = shares.get(each.share, 0) + 1
         if not each.beside:
-            ids[each.id] = each.n
-    return Count(year, sum(ids.values()) or None, tuple(ids), shares)
+            ids[each.id] = None
+    return Count(year, len(ids) or None, tuple(ids), shares)
 
 
 def _years(when: Edtf | None, spanning: bool, as_of: date) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """What there is to say of indicators in words: values, trends, targets, breaks, and what the record counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from c2c.guidebook.book import Guidebook
@@ -11,7 +11,7 @@ from c2c.model.experience import KpiValue
 from c2c.model.happening import Quantity
 from c2c.model.text import Text, one_line
 from c2c.saying import Speaker, label
-from c2c.vocab import Trend
+from c2c.vocab import Level, Trend, Way
 
 ARROWS: Final[Mapping[Trend, str]] = {Trend.UP: "↑", Trend.DOWN: "↓", Trend.SAME: "→", Trend.UNKNOWN: "?"}
 
@@ -21,20 +21,30 @@ def ngettext(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+def _(message: str) -> str:
+    """Marks a message id for the catalogues."""
+    return message
+
+
 _THINGS: Final[Mapping[str, tuple[str, str]]] = {
     "high-level-visits": ngettext(
         "{n} visit on a high level is on record", "{n} visits on a high level are on record"
     ),
     "joint-projects": ngettext("{n} project is on record", "{n} projects are on record"),
     "our-companies-there": ngettext(
-        "{n} company that came to take part is on record",
-        "{n} companies that came to take part are on record",
+        "{n} entry on companies that take part is on record",
+        "{n} entries on companies that take part are on record",
     ),
     "non-commercial-exchanges": ngettext("{n} exchange is on record", "{n} exchanges are on record"),
     "new-knowledge": ngettext("{n} lesson is on record", "{n} lessons are on record"),
     "publicity-volume": ngettext("{n} publication is on record", "{n} publications are on record"),
 }
 """What the record counts for an indicator: it may be less than the indicator asks for, so it is named."""
+
+
+_VISITS: Final = frozenset(("high-level-visits",))
+"""What counts visits, which are told apart by who paid and who received them."""
+_WAYS: Final[Mapping[Way, str]] = {Way.PAID: _("{n} paid"), Way.RECEIVED: _("{n} received")}
 
 
 class Voice(NamedTuple):
@@ -112,11 +122,54 @@ def counts_said(indicator: Indicator, voice: Voice, year: int | None = None) -> 
 
 def _count(id: str, count: Count, voice: Voice) -> str:
     """What a year has on record: 3 exchanges are on record (culture: 2; sport: 1)."""
-    shares = voice.say("; ").join(_shares(count, voice))
-    if count.n is None:
-        return voice.say("other visits on record: {what}", what=shares)
+    if id in _VISITS:
+        return voice.say("; ").join(_visits(id, count, voice))
+    assert count.n is not None
     n = voice.speaker.language.count(*_THINGS[id], count.n)
-    return n + voice.say(" ({text})", text=shares) if shares else n
+    return n + _in_brackets(_shares(count, voice), voice)
+
+
+def _visits(id: str, count: Count, voice: Voice) -> Iterator[str]:
+    """Those on a high level, and the others, each with who paid and who received how many."""
+    high = {share: n for share, n in count.shares.items() if share.word is Level.HIGH}
+    others = {share: n for share, n in count.shares.items() if share not in high}
+    if count.n is not None:
+        n = voice.speaker.language.count(*_THINGS[id], count.n)
+        yield n + _in_brackets(_ways(high, voice), voice)
+    if others:
+        n = voice.say(
+            "other visits on record, of which the level is not recorded or not high: {n}",
+            n=voice.speaker.language.number(_received(others)),
+        )
+        yield n + _in_brackets(_ways(others, voice), voice)
+
+
+def _received(shares: Mapping[Share, int]) -> int:
+    """How many visits there were: each is received once, by whomever, and may be paid by several."""
+    return sum(n for share, n in shares.items() if share.way is not Way.PAID)
+
+
+def _ways(shares: Mapping[Share, int], voice: Voice) -> Iterator[str]:
+    """Who paid and who received how many; and of how many it is not on record who was visited."""
+    ways: dict[str, dict[Way, int]] = {}
+    unsaid = 0
+    for share, n in shares.items():
+        if share.party is None or share.way is None:
+            unsaid += n
+        else:
+            of = ways.setdefault(share.party, {})
+            of[share.way] = of.get(share.way, 0) + n
+    number = voice.speaker.language.number
+    for party in sorted(ways):
+        told = (voice.say(_WAYS[way], n=number(ways[party][way])) for way in Way if way in ways[party])
+        yield voice.say("{head}: ", head=voice.names(party)) + voice.say(", ").join(told)
+    if unsaid:
+        yield voice.say("not recorded who was visited: {n}", n=number(unsaid))
+
+
+def _in_brackets(told: Iterable[str], voice: Voice) -> str:
+    text = voice.say("; ").join(told)
+    return voice.say(" ({text})", text=text) if text else ""
 
 
 def _undated(id: str, counted: Counted, voice: Voice) -> str:
@@ -126,7 +179,7 @@ def _undated(id: str, counted: Counted, voice: Voice) -> str:
 
 def _shares(count: Count, voice: Voice) -> list[str]:
     """Each share with its number; nothing, if nothing tells them apart."""
-    if count.n is not None and list(count.shares) == [Share()]:
+    if list(count.shares) == [Share()]:
         return []
     return [
         voice.say("{head}: ", head=_share(share, voice)) + voice.speaker.language.number(n)
@@ -142,9 +195,6 @@ def _share(share: Share, voice: Voice) -> str:
     """What a share is told apart by, as far as it is on record."""
     language = voice.speaker.language
     told = [voice.names(share.party)] if share.party else []
-    told += [label(share.way, language)] if share.way else []
     told += [voice.text(voice.book.title("areas", share.area))] if share.area else []
     told += [label(share.word, language)] if share.word else []
-    if share.way and not share.word:
-        told.append(voice.say("level not recorded"))
     return voice.say(", ").join(told) or voice.say("without further detail")

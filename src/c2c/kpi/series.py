@@ -15,8 +15,9 @@ _ALIKE: Final = 1.12
 
 
 class Run(NamedTuple):
-    """Values with the same unit, definition and length of period, by period; `differs` says why another run ends here.
+    """Values with the same unit, definition and length of period, by period.
 
+    `differs` says why they are not compared with the values before them, of other runs; it is empty where there are none.
     `points` were measured, and may be none; `baselines` are what to compare with, `targets` what is aimed at.
     """
 
@@ -74,6 +75,7 @@ def series(values: Iterable[KpiValue], unit: Text | None, as_of: date) -> Series
     measured = _runs((each for each in numbers if each.kind is ValueKind.MEASURED), unit)
     others = [each for each in numbers if each.kind is not ValueKind.MEASURED]
     runs = _with_others(measured, others, unit)
+    runs = [each if _follows(each, runs[:i]) else each._replace(differs=()) for i, each in enumerate(runs)]
     return Series(tuple(runs), tuple(each for each in known if each.value is None and each.statement))
 
 
@@ -150,6 +152,12 @@ def _with_others(runs: list[Run], values: list[KpiValue], unit: Text | None) -> 
     return joined + alone
 
 
+def _follows(run: Run, others: Iterable[Run]) -> bool:
+    """Whether there are values before those of a run."""
+    first = _first(run.values[0])
+    return any(_first(each.values[0]) < first for each in others)
+
+
 def _holding(run: Run, values: Iterable[KpiValue]) -> Run:
     others = tuple(values)
     return run._replace(
@@ -201,7 +209,7 @@ def _counts(value: KpiValue, as_of: date) -> bool:
 
 def _before(run: Run, now: KpiValue) -> KpiValue | None:
     """The newest value whose period was over when this one's began; what was measured before a baseline."""
-    first = now.period.earliest or date.min
+    first = _first(now)
     over = [each for each in (*run.baselines, *run.points) if _last(each) < first]
     return max(over, key=_last_of_kind, default=None)
 
@@ -251,6 +259,10 @@ def _interval(value: KpiValue) -> tuple[float, float]:
         Bound.AT_MOST: (-inf, number),
         Bound.ABOUT: (-inf, inf),
     }[value.bound]
+
+
+def _first(value: KpiValue) -> date:
+    return value.period.earliest or date.min
 
 
 def _last(value: KpiValue) -> date:
