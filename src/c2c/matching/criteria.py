@@ -67,9 +67,9 @@ def international_strategy(city: str, known: Known) -> Answer:
 
 
 def shared_history(one: str, other: str, known: Known) -> Answer:
-    """The two work together, or did once."""
+    """Something has happened between the two. That they stand in a file together is a lead: it may be all talk."""
     found = _of_ties(one, other, known, Look.HISTORY)
-    return yes(found) if found else unknown(_of_ties(one, other, known, Look.TALKS), _two(one, other))
+    return yes(found) if found else unknown(_of_ties(one, other, known, Look.TIE), _two(one, other))
 
 
 def agreement_in_hand(one: str, other: str, known: Known) -> Answer:
@@ -80,7 +80,7 @@ def agreement_in_hand(one: str, other: str, known: Known) -> Answer:
     ties = known.between(one, other)
     if ties and all(each.tie.ended for each in ties):
         return no(_of_ties(one, other, known, Look.ENDED))
-    leads = [*_of_ties(one, other, known, Look.LAPSED), *_of_ties(one, other, known, Look.HISTORY)]
+    leads = [*_of_ties(one, other, known, Look.LAPSED), *_of_ties(one, other, known, Look.TIE)]
     looking = [_evidence(known.facts(city, Look.LOOKING)) for city in _two(one, other)]
     if all(looking):  # both look for a partner: neither is on its way to the other yet
         leads += [each for evidence in looking for each in evidence]
@@ -115,9 +115,8 @@ def peer_activities(city: str, known: Known) -> Answer:
 
 
 def host_project(city: str, known: Known) -> Answer:
-    """The city has an idea of its own for a project."""
-    found = _evidence(known.facts(city, Look.PROJECT))
-    return yes(found) if found else unknown([], [city])
+    """No record shows that a city would be host: an idea of its own for a project is a lead, and the city has to say."""
+    return unknown(_evidence(known.facts(city, Look.PROJECT)), [city])
 
 
 def join_platform(city: str, known: Known) -> Answer:

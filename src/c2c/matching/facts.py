@@ -15,11 +15,12 @@ from c2c.dates import Edtf
 from c2c.diagnostics import Route
 from c2c.model.base import Sources
 from c2c.model.city import City
-from c2c.model.partnership import Ending, Partnership
+from c2c.model.partnership import Agreement, Ending, Partnership
 from c2c.model.text import Text
 from c2c.narrative.evidence import ACTIVITIES, MEETINGS, Case, delivered
 from c2c.nursery import standing
-from c2c.standing import declared, ends
+from c2c.standing import declared, ends, is_held
+from c2c.standing import standing as standing_of
 from c2c.vocab import CityKind, EventKind, Helix, IdeaStage, PartnershipKind
 
 R = TypeVar("R", City, Partnership)
@@ -30,13 +31,16 @@ ENOUGH: Final = 3
 """Of what a file may say hundreds of times over, so many are kept."""
 _SIGNED: Final = frozenset(PartnershipKind) - {PartnershipKind.PROGRAMME_PAIRING, PartnershipKind.AD_HOC}
 """The forms of partnership that rest on something signed."""
+_TALK: Final = frozenset((EventKind.DECISION, EventKind.DEBATE))
+"""The events that one side has by itself."""
 _PEERS: Final = frozenset((*MEETINGS, *ACTIVITIES)) - {EventKind.DECISION, EventKind.PUBLICATION}
 
 
 class Look(Enum):
     """What a fact shows."""
 
-    HISTORY = auto()  # there is, or was, cooperation
+    TIE = auto()  # the two stand together in a partnership's file
+    HISTORY = auto()  # something has happened between the two
     TALKS = auto()  # cooperation is talked about
     AGREED = auto()  # something is signed, and holds as far as is known
     LAPSED = auto()  # something was signed, and its time is over
@@ -49,7 +53,7 @@ class Look(Enum):
     ABROAD = auto()  # a strategy names a country; the word is the country
     MODEL = auto()  # something to learn from
     PEER = auto()  # it takes part in exchange between peers, or means to
-    PROJECT = auto()  # it wants a project
+    PROJECT = auto()  # it has an idea for a project
     PLATFORM = auto()  # it is part of the platform
     LOOKING = auto()  # it looks for a partner
 
@@ -206,15 +210,19 @@ def _models(record: City | Partnership, file: File) -> Iterator[tuple[Look, Fact
                 Fact(file.evidence(("strengths", i), strength.title, strength.sources, strength.id)),
             )
     else:
-        for i, result in enumerate(record.achievements):
-            when = result.when.edtf if result.when else None
-            if file.by(when):
-                evidence = file.evidence(("achievements", i), result.title, result.sources, result.id, when)
-                yield Look.MODEL, Fact(evidence)
+        yield from ((Look.MODEL, Fact(evidence)) for evidence in _results(record, file))
     for i, event in enumerate(record.events):
         if event.kind is EventKind.AWARD and file.by(event.when.edtf):
             evidence = file.evidence(("events", i), event.title, event.sources, event.id, event.when.edtf)
             yield Look.MODEL, Fact(evidence)
+
+
+def _results(record: Partnership, file: File) -> Iterator[Evidence]:
+    """What came of it by then."""
+    for i, each in enumerate(record.achievements):
+        when = each.when.edtf if each.when else None
+        if file.by(when):
+            yield file.evidence(("achievements", i), each.title, each.sources, each.id, when)
 
 
 def _events(record: City | Partnership, file: File) -> Iterator[tuple[Look, Fact]]:
@@ -266,8 +274,8 @@ def _cooperation(record: Partnership, file: File) -> Iterator[tuple[Look, Fact]]
     """That there is cooperation, or talk of it, and whether it has ended."""
     evidence = file.evidence((), record.title, record.sources, file.id, record.began)
     real, at = _is_real(record), declared(record, file.as_of)
-    if real and file.by(record.began):
-        yield Look.HISTORY, Fact(evidence)
+    if file.by(record.began):
+        yield Look.TIE, Fact(evidence)
     if at is not None and at.step == "partner":  # the step that ends with an agreement
         where = ("narrative", record.narrative.index(at))
         yield Look.TALKS, Fact(file.evidence(where, record.title, at.sources, file.id, at.on))
@@ -278,20 +286,59 @@ def _cooperation(record: Partnership, file: File) -> Iterator[tuple[Look, Fact]]
         yield Look.ENDED, Fact(file.evidence(("ended",), end.reason, end.sources, on=end.on))
 
 
+def _history(record: Partnership, file: File) -> Iterator[tuple[Look, Fact]]:
+    """What has happened, and not only been talked of: the first thing of all parties, and of those who did one by themselves.
+
+    That a partnership has a file, a form or a programme is no history: it may be no more than wished for.
+    """
+    told: set[frozenset[str]] = set()
+    for fact in _happened(record, file):
+        parties = frozenset(fact.of or record.parties)
+        if parties not in told:
+            yield Look.HISTORY, fact
+            told.add(parties)
+        if parties >= {*record.parties}:
+            return
+
+
+def _happened(record: Partnership, file: File) -> Iterator[Fact]:
+    """A beginning, agreements, events that are no mere talk, actions that took place, and what came of it."""
+    if record.began is not None and file.by(record.began):
+        yield Fact(file.evidence(("began",), record.title, record.sources, file.id, record.began))
+    yield from (Fact(evidence, paper.parties) for paper, evidence in _papers(record, file))
+    for i, event in enumerate(record.events):
+        if event.kind not in _TALK and file.by(event.when.edtf):
+            of = (event.host, *event.guests) if event.host and event.guests else ()
+            evidence = file.evidence(("events", i), event.title, event.sources, event.id, event.when.edtf)
+            yield Fact(evidence, of)
+    for place in record.places():
+        if is_held(standing_of(place, file.as_of)):
+            action, when = place.action, place.action.when.edtf if place.action.when else None
+            yield Fact(file.evidence(place.route, action.title, action.sources, action.id, when))
+    yield from map(Fact, _results(record, file))
+
+
 def _agreements(record: Partnership, file: File) -> Iterator[tuple[Look, Fact]]:
     """What is signed: the papers, as long as each holds, and the partnership's form, unless all its papers are over."""
     is_over = False
-    for i, each in enumerate(record.agreements):
-        when = each.signed or each.valid
-        if not file.by(when):
-            continue
-        evidence = file.evidence(("agreements", i), each.title or each.kind, each.sources, each.id, when)
+    for each, evidence in _papers(record, file):
         end = ends(record, each)
         renewed = any(other.renews == each.id and file.by(other.signed) for other in record.agreements)
         is_over = renewed or (end is not None and end < file.as_of)
         yield Look.LAPSED if is_over else Look.AGREED, Fact(evidence, each.parties)
     if record.kind in _SIGNED and not is_over and file.by(record.began):
         yield Look.AGREED, Fact(file.evidence(("kind",), record.kind, record.sources, on=record.began))
+
+
+def _papers(record: Partnership, file: File) -> Iterator[tuple[Agreement, Evidence]]:
+    """The agreements that were there by then."""
+    for i, each in enumerate(record.agreements):
+        when = each.signed or each.valid
+        if file.by(when):
+            yield (
+                each,
+                file.evidence(("agreements", i), each.title or each.kind, each.sources, each.id, when),
+            )
 
 
 def _aims(record: Partnership, file: File) -> Iterator[tuple[Look, Fact]]:
@@ -334,6 +381,7 @@ _OF_CITY: Final[tuple[Look1[City], ...]] = (
 )
 _OF_PARTNERSHIP: Final[tuple[Look1[Partnership], ...]] = (
     _cooperation,
+    _history,
     _agreements,
     _programmes,
     _actors,
