@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import BASE, DEMO, demo
+from building import BASE, DEMO, build, demo
 from c2c.dates import parse
 from c2c.kpi.series import change, nearness, series
 from c2c.model.experience import KpiValue
@@ -140,7 +140,7 @@ def test_what_the_record_counts_is_counted_apart_by_year(root: Path):
     assert years(seen(root, "our-companies-there")) == {2018: (2, ["dyers", "three"])}
     assert seen(root, "our-companies-there")["counted"]["undated"] == ["some"]
     assert years(seen(root, "new-knowledge")) == {2019: (1, ["time"])}
-    assert years(seen(root, "publicity-volume")) == {2019: (1, ["review web"])}
+    assert years(seen(root, "publicity-volume")) == {2019: (1, ["review 1"])}
     assert seen(root, "visitors")["counted"] is None
 
 
@@ -169,9 +169,9 @@ def test_the_terminal_says_values_trends_targets_breaks_and_counts(root: Path):
             "  Counted from the record, 2019: 1 visit on a high level is on record (Graz: 1 paid; Lyon: 1 received); "
             "other visits on record, of which the level is not recorded or not high: 1 (Graz: 1 received; Lyon: 1 paid)."
         ),
-        "  Counted from the record, no year recorded: 1 visit on a high level is on record.",
+        "  Counted from the record, of no single year: 1 visit on a high level is on record.",
         "  Counted from the record, 2018: 2 entries on companies that take part are on record (Graz: 1; Lyon: 1).",
-        "  Counted from the record, no year recorded: 1 entry on companies that take part is on record.",
+        "  Counted from the record, of no single year: 1 entry on companies that take part is on record.",
     ):
         assert line in out
 
@@ -406,3 +406,27 @@ def test_two_that_contradict_each_other_may_both_be_true():
 def test_what_is_not_over_is_not_measured_yet():
     assert series([value("2019")], None, date(2019, 6, 1)).runs == ()
     assert len(series([value("2019", kind=ValueKind.TARGET)], None, date(2010, 1, 1)).runs) == 1
+
+
+def test_what_is_aimed_at_in_words_is_not_measured(tmp_path: Path):
+    head = "kpis: [{kpi: reputation, period: 2018, kind: target, statement: To be well known}]"
+    root = build(tmp_path, {DEMO: demo(head)}).root
+    table = c2c("--root", root, "kpi").out.splitlines()
+
+    (row,) = (line for line in table if line.startswith("reputation "))
+    assert re.search(r" -  +-", row), row
+
+
+def test_two_places_where_an_evaluation_stands_are_two(tmp_path: Path):
+    places = "[{medium: web, on: 2019, url: 'https://a.org'}, {medium: web, on: 2019, url: 'https://b.org'}]"
+    root = build(
+        tmp_path, {DEMO: demo(f"evaluations: [{{id: e, title: E, on: 2019, published: {places}}}]")}
+    ).root
+
+    assert "2019: 2 publications are on record" in c2c("--root", root, "kpi", "demo").out
+
+
+def test_a_number_is_never_rounded_to_zero(tmp_path: Path):
+    root = build(tmp_path, {DEMO: demo("kpis: [{kpi: trade, period: 2018, value: 0.0000001}]")}).root
+
+    assert "1E-7" in c2c("--root", root, "kpi", "demo").out

@@ -43,9 +43,13 @@ class Language:
         """A number with the language's separators."""
         if isinstance(value, int) and abs(value) < 1000:
             return str(value)
-        from babel.numbers import format_decimal
+        from babel.numbers import format_decimal, format_scientific
 
-        return format_decimal(value, locale=self.locale)
+        if (
+            value and abs(value) < 0.001
+        ):  # a thousandth is as fine as decimals are written; nothing is rounded to zero
+            return format_scientific(value, locale=self.locale)
+        return format_decimal(value or 0, locale=self.locale)
 
     def list(self, items: Iterable[str]) -> str:
         """The items as a list in a sentence: a, b and c."""

@@ -87,9 +87,9 @@ def _publications(overview: Overview) -> Iterator[Thing]:
     for id, when, _ in _happened(overview, ActionKind.PUBLICATION, EventKind.PUBLICATION):
         yield Thing(id, when, Share(word=EventKind.PUBLICATION))
     for evaluation in overview.partnership.evaluations:
-        for each in evaluation.published:
+        for number, each in enumerate(evaluation.published, start=1):
             if has_come(each.on or evaluation.on, overview.as_of):
-                yield Thing(f"{evaluation.id} {each.medium}", each.on, Share(word=each.medium))
+                yield Thing(f"{evaluation.id} {number}", each.on, Share(word=each.medium))
 
 
 def _companies(overview: Overview) -> Iterator[Thing]:

@@ -8,6 +8,7 @@ from c2c.kpi.series import Series, series
 from c2c.model.experience import KpiValue
 from c2c.model.text import Text
 from c2c.standing import Overview
+from c2c.vocab import ValueKind
 
 
 class Indicator(NamedTuple):
@@ -26,7 +27,8 @@ class Indicator(NamedTuple):
     @property
     def is_measured(self) -> bool:
         """Whether more is on record than what is aimed at."""
-        return bool(self.series.statements or any(run.points for run in self.series.runs))
+        said = (each.kind is ValueKind.MEASURED for each in self.series.statements)
+        return any(said) or any(run.points for run in self.series.runs)
 
     @property
     def is_counted(self) -> bool:

@@ -174,7 +174,7 @@ def _in_brackets(told: Iterable[str], voice: Voice) -> str:
 
 def _undated(id: str, counted: Counted, voice: Voice) -> str:
     n = voice.speaker.language.count(*_THINGS[id], len(counted.undated))
-    return voice.say("Counted from the record, no year recorded: {what}.", what=n)
+    return voice.say("Counted from the record, of no single year: {what}.", what=n)
 
 
 def _shares(count: Count, voice: Voice) -> list[str]:

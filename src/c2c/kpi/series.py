@@ -135,7 +135,8 @@ def _runs(values: Iterable[KpiValue], unit: Text | None) -> list[Run]:
         if at is not None:
             runs[at] = runs[at]._replace(points=(*runs[at].points, value))
         else:
-            differs = differences(runs[-1].points[-1], value, unit) if runs else ()
+            before = reversed(runs[-1].points) if runs else ()
+            differs = next((why for each in before if (why := differences(each, value, unit))), ())
             runs.append(Run((value,), differs=differs))
     return runs
 

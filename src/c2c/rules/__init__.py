@@ -81,6 +81,7 @@ PARTNERSHIP: Final[tuple[Rule[PartnershipCheck], ...]] = (
     guidebook.value_of_wrong_kind,
     experience.rated_twice_at_once,
     experience.nothing_was_changed,
+    experience.two_values_at_once,
     dates.dates_run_backwards,
     dates.status_too_early,
     dates.status_without_date,

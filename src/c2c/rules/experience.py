@@ -1,4 +1,4 @@
-"""Rules about what was learned: a factor is rated once at a time, and an effect is one of something that was changed."""
+"""Rules about what was learned: one rating and one value at a time, and an effect only of something that was changed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -67,3 +67,37 @@ def nothing_was_changed(case: PartnershipCase) -> Iterator[Flag]:
         if each.adjustment is None and said is not None:
             route = ("obstacles", i)
             yield Flag(route, f"'{each.id}' has {said}, and no adjustment", "add adjustment:", within=route)
+
+
+@rule("C322", Severity.WARNING)
+def two_values_at_once(case: PartnershipCase) -> Iterator[Flag]:
+    """An indicator has one value for a period, or `definition` or `unit` says what the values differ in.
+
+    c2c shows both and says no trend that only one of them would give.
+
+    Bad:
+
+        title: Demo
+        parties: [lyon, graz]
+        kind: twinning
+        kpis:
+          - {kpi: high-level-visits, period: 2019, value: 3}
+          - {kpi: high-level-visits, period: 2019, value: 30}
+
+    Good:
+
+        title: Demo
+        parties: [lyon, graz]
+        kind: twinning
+        kpis:
+          - {kpi: high-level-visits, period: 2019, value: 3, definition: Visits with a mayor}
+          - {kpi: high-level-visits, period: 2019, value: 30, definition: Visits with a mayor or an official}
+    """
+    seen: dict[object, float] = {}
+    for i, each in enumerate(case.record.kpis):
+        if each.value is None:
+            continue
+        of = (each.kpi, each.kind, each.period.text, each.unit, each.definition)
+        if seen.setdefault(of, each.value) != each.value:
+            message = f"'{each.kpi}' has {seen[of]:g} and {each.value:g} for {each.period.text}"
+            yield Flag(("kpis", i, "value"), message, "keep one, or say under definition: what differs")

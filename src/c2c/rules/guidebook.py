@@ -139,7 +139,7 @@ def _of_chapter(case: ChapterCase) -> Iterator[Named]:
 def value_of_wrong_kind(case: PartnershipCase) -> Iterator[Flag]:
     """A quantitative indicator has a `value`, a number; a qualitative one has a `statement`.
 
-    What is not known is left out: a value that is missing is not zero.
+    It has not both: a sentence about a number is its `note`. What is not known is left out: a value that is missing is not zero.
 
     Bad:
 
@@ -169,6 +169,10 @@ def value_of_wrong_kind(case: PartnershipCase) -> Iterator[Flag]:
                 f"add {wanted}",
                 within=route,
             )
+        elif kind is not None and (each.statement if wants_value else each.value) is not None:
+            other = "statement" if wants_value else "value"
+            message = f"'{each.kpi}' is {kind}, and its {other} would not be shown"
+            yield Flag((*route, other), message, "say it under note:")
 
 
 @rule("C309", of_absence=True)
