@@ -170,6 +170,26 @@ def test_the_fields_of_the_model_are_the_options(kind: str):
     assert len(options) >= min(6, len(model.model_fields))
 
 
+def test_an_option_says_what_the_format_says_of_the_field():
+    told = " ".join(c2c("new", "visit", "--help").out.split())
+
+    assert "--host ID Of a visit: the party that was visited. For example: graz. --guest" in told
+    assert "--when DATE When it happened. A date: 2019-09, spring 2018, medio 2019. [required]" in told
+    assert "--level WORD Of a visit: who came. One of: high, working, business, citizens. --" in told
+    assert (
+        "--id ID What others point to, given once and kept; made from the rest if it is left out. --" in told
+    )
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_no_option_says_only_what_sort_of_value_it_takes(kind: str):
+    told = c2c("new", kind, "--help").out
+
+    assert not re.search(
+        r"^  --\S+ +\S+ +(?:An? (?:id|text|number|address|date\b.*)|Whether it is so)\.", told, re.MULTILINE
+    )
+
+
 def test_a_file_is_written_in_the_order_of_the_format(root: Path):
     ran = run(
         root,
@@ -178,7 +198,7 @@ def test_a_file_is_written_in_the_order_of_the_format(root: Path):
     )
 
     assert (ran.code, ran.out) == (0, "data/cities/aarhus.yaml:1: city aarhus\n")
-    assert "C702 this names is missing in zh" in ran.err
+    assert "C702 the text under 'names' has no zh" in ran.err
     assert (root / "data/cities/aarhus.yaml").read_text() == (
         "names: {da: Århus, en: Aarhus}\naliases: [Aros]\nkind: city\ncountry: DK\n"
         "coordinates: {lat: 56.16, lon: 10.2}\nwebsite: https://www.aarhus.dk/\n"

@@ -14,19 +14,21 @@ from c2c.cli.new.kinds import Kind
 from c2c.cli.new.reading import Around
 from c2c.edit import Value
 from c2c.model import base, city, happening, text, when
+from c2c.model.manual import Manual, manual
 from c2c.model.order import keys_of
 
 
 class Sort(NamedTuple):
-    """A sort of value: what stands for it in the help, what it is, and how it is read."""
+    """A sort of value: what stands for it in the help, what it is, how it is read; whether an example says its form."""
 
     metavar: str
     help: str
     read: Callable[[Around, "Field", str], Value]
+    is_plain: bool = False
 
 
 class Field(NamedTuple):
-    """A field of a record. `words` are all that can be given, where they are few."""
+    """A field of a record. `words` are all that can be given, where they are few; `said` is what the format says of it."""
 
     key: str
     option: str
@@ -34,6 +36,8 @@ class Field(NamedTuple):
     is_many: bool
     is_required: bool
     words: tuple[str, ...] = ()
+    said: str = ""
+    example: str = ""
 
     @property
     def metavar(self) -> str:
@@ -42,9 +46,18 @@ class Field(NamedTuple):
 
     @property
     def help(self) -> str:
-        """What can be given."""
-        told = f"{self.sort.help}: {', '.join(self.words)}." if self.words else f"{self.sort.help}."
-        return f"{told} May be given several times." if self.is_many else told
+        """What it means, and what can be given."""
+        told = (self.said, self._form, "May be given several times." if self.is_many else "")
+        return " ".join(filter(None, told))
+
+    @property
+    def _form(self) -> str:
+        """How it is written: the words, the form of what is not plain, or an example."""
+        if self.words:
+            return f"{self.sort.help}: {', '.join(self.words)}."
+        if not self.sort.is_plain:
+            return f"{self.sort.help}."
+        return f"For example: {self.example}." if self.example else ""
 
     @property
     def is_text(self) -> bool:
@@ -63,19 +76,19 @@ class Field(NamedTuple):
         return read[0]
 
 
-TEXT: Final = Sort("TEXT", "A text", reading.text)
+TEXT: Final = Sort("TEXT", "A text", reading.text, is_plain=True)
 WORD: Final = Sort("WORD", "One of", reading.word)
 SORTS: Final[Mapping[object, Sort]] = {
     text.Text: TEXT,
-    base.Words: Sort("TEXT", "A text, the same in every language", reading.as_it_is),
-    base.Slug: Sort("ID", "An id", reading.id),
-    base.Word: Sort("ID", "An id of the guidebook", reading.guidebook_id),
+    base.Words: Sort("TEXT", "A text, the same in every language", reading.as_it_is, is_plain=True),
+    base.Slug: Sort("ID", "An id", reading.id, is_plain=True),
+    base.Word: Sort("ID", "An id of the guidebook", reading.guidebook_id, is_plain=True),
     base.ActionRef: Sort("ID", "An action: its id, or PARTNERSHIP/ACTION", reading.as_it_is),
     base.IdeaRef: Sort("ID", "An idea: its id, or CITY/IDEA", reading.as_it_is),
     base.Duration: Sort("DURATION", "How long: P1Y, P6M, P2W", reading.as_it_is),
-    base.Url: Sort("URL", "An address", reading.as_it_is),
-    base.Number: Sort("NUMBER", "A number", reading.as_it_is),
-    base.Flag: Sort("true|false", "Whether it is so", reading.as_it_is),
+    base.Url: Sort("URL", "An address", reading.as_it_is, is_plain=True),
+    base.Number: Sort("NUMBER", "A number", reading.as_it_is, is_plain=True),
+    base.Flag: Sort("true|false", "Whether it is so", reading.as_it_is, is_plain=True),
     base.SourceRef: Sort("ID", "The id of a source", reading.source),
     when.Date: Sort("DATE", "A date: 2019-09, spring 2018, medio 2019", reading.date),
     when.WhenField: Sort("DATE", "A date: 2019-09, spring 2018, medio 2019", reading.when),
@@ -84,7 +97,7 @@ SORTS: Final[Mapping[object, Sort]] = {
     get_args(get_type_hints(city.City, include_extras=True)["wikidata"])[0]: Sort(
         "ID", "An id of Wikidata, such as Q42747", reading.as_it_is
     ),
-    happening.Quantity: Sort("NUMBER", "A number", reading.quantity),
+    happening.Quantity: Sort("NUMBER", "A number", reading.quantity, is_plain=True),
     happening.Evidence: Sort("URL", "What shows it: an address, or the id of a source", reading.evidence),
 }
 _ONE_OF: Final[Mapping[str, str]] = {
@@ -96,6 +109,7 @@ _ONE_OF: Final[Mapping[str, str]] = {
     "programmes": "programme",
 }
 """What one of several is called, where that is not the word without its s."""
+_ID: Final = "What others point to, given once and kept; made from the rest if it is left out."
 
 
 def fields(kind: Kind) -> tuple[Field, ...]:
@@ -115,6 +129,7 @@ def _fields(kind: Kind) -> Iterator[Field]:
     named = {
         field.alias or name: (hints[name], field.is_required()) for name, field in model.model_fields.items()
     }
+    manuals = manual(model)
     for key in keys_of(model):
         if key in kind.fixed:
             continue
@@ -124,7 +139,19 @@ def _fields(kind: Kind) -> Iterator[Field]:
             words = tuple(each.value for each in bare) if _is_closed(bare) else ()
             is_required = (named[key][1] and key != "id") or key == "country"
             option = _ONE_OF.get(key) or (key.removesuffix("s") if is_many else key)
-            yield Field(key, option.replace("_", "-"), sort, is_many, is_required, words)
+            said, example = _told(manuals.get(key), key)
+            yield Field(key, option.replace("_", "-"), sort, is_many, is_required, words, said, example)
+
+
+def _told(about: Manual | None, key: str) -> tuple[str, str]:
+    """What the manual says of a field, and its first example, of several things the first; none that is made of parts."""
+    if key == "id" or about is None:
+        return _ID, ""
+    for example in about.examples:
+        one = example[0] if isinstance(example, list) else example
+        if isinstance(one, str | int | float) and not isinstance(one, bool):
+            return about.said, str(one).removesuffix(".")
+    return about.said, ""
 
 
 def _is_closed(annotation: object) -> TypeGuard[type[StrEnum]]:
