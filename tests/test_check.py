@@ -316,7 +316,7 @@ def test_a_workspace_without_settings_has_the_usual_ones(workspace: Build):
     checked = check(Workspace.open(space.root))
 
     assert [str(each) for each in checked.findings] == [
-        f"{DEMO}:4:1: warning C702 this note is missing in en"
+        f"{DEMO}:4:1: warning C702 the text under 'note' has no en"
     ]
     assert checked.files == 4
 

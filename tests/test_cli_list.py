@@ -162,10 +162,12 @@ def test_tables(small: Path):
     )
 
 
-def test_a_table_without_rows_has_its_head_and_says_so(small: Path):
-    ran = c2c("--root", small, "list", "cities", "--country", "DK")
+def test_a_list_of_nothing_says_whether_there_is_none_or_none_matches(small: Path):
+    chosen = c2c("--root", small, "list", "cities", "--country", "DK", "--lang", "en")
+    every = c2c("--root", small, "list", "ideas", "--as-of", "2019", "--lang", "en")
 
-    assert (ran.code, ran.out, ran.err) == (0, "id  name  kind  country\n", "nothing is like that\n")
+    assert (chosen.code, chosen.out, chosen.err) == (0, "", "no city matches\n")
+    assert (every.code, every.out, every.err) == (0, "", "no idea is on record\n")
 
 
 @pytest.mark.parametrize("what", ["cities", "partnerships", "actions", "sources"])

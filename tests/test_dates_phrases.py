@@ -214,7 +214,7 @@ def test_case_and_space_do_not_matter(phrase: str) -> None:
 
 NO_YEAR = "a year is missing or could be two; write it with every date, as in maj 2017 - juni 2018"
 FOUR_DIGITS = "write the year with four digits, as in 2019-09-30"
-TODAY = "can depend on today; write the year, as in forår 2020"
+TODAY = "can depend on today; write the year, as in 2020-03 or spring 2020"
 STROKE = "a stroke can mean 'to', 'or' and 'and'; write maj-juni 2017, maj eller juni 2017, maj og juni 2017"
 SHORT = "write every year with four digits, as in 2017-2020"
 HYPHEN = "a hyphen can mean 'to' and 'and' here; write 'fra forår 2018 til 2020' or 'forår 2018 + 2020'"

@@ -207,7 +207,7 @@ def test_what_cannot_be_asked(root: Path, arguments: list[str], said: str):
 
 
 def test_nothing_is_found_like_in_a_list(root: Path):
-    assert run(root, "zebra") == Ran(0, "", "nothing is like that\n")
+    assert run(root, "zebra") == Ran(0, "", "nothing matches\n")
 
 
 def test_what_cannot_be_read_is_left_out_and_said(root: Path):

@@ -73,6 +73,20 @@ def test_a_status_is_told_with_what_it_was_and_its_evidence():
     ]
 
 
+def test_in_chinese_things_of_several_kinds_have_a_comma_between_them():
+    fair = "- {id: fair, title: 展会, when: 2019, status: [{on: 2019-05, is: done}]}"
+
+    assert sentences(demo(actions=LUNCH), demo(actions=f"{LUNCH}\n{fair}"), "zh") == [
+        "新增行动：展会，2019年，已完成"
+    ]
+
+
+def test_the_actions_of_a_participant_are_a_field_with_a_name_of_its_own():
+    before, after = (f"participants: [{{id: club, title: Club{more}}}]" for more in ("", ", actions: [fair]"))
+
+    assert sentences(demo(before, actions=FAIR), demo(after, actions=FAIR), "zh") == ["Club：新增行动：fair"]
+
+
 def test_a_first_report_was_open_before_and_says_why():
     reported = (
         "- {id: fair, title: Fair, status: [{on: 2020, is: not_done, reason: no_resources, note: No money}]}"

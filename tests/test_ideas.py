@@ -105,7 +105,7 @@ def test_filters_of_the_nursery(root: Path):
     assert ids("--in", "lyon") == ["lyon/school"]
     for wrong in (("--in", "lyom"), ("--status", "done"), ("--area", "nope"), ("--by", "nobody")):
         assert run(root, "list", "ideas", *wrong).code == 2
-    assert run(root, "list", "ideas", "--by", "graz", "--open").err == "nothing is like that\n"
+    assert run(root, "list", "ideas", "--by", "graz", "--open").err == "no idea matches\n"
 
 
 def test_the_table_names_people_by_their_cities_and_what_came_of_an_idea(root: Path):

@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from c2c import language
+from c2c.dates import parse
 from c2c.language import DEFAULT, Language, known
 from c2c.resources import PACKAGE
+from c2c.saying import say_count, say_date
+from c2c.saying.clauses import joined
+from c2c.vocab import Status
 
 
 def test_the_language_of_the_message_ids_comes_first():
@@ -38,6 +42,16 @@ def test_words():
 def test_facts_are_put_in_by_name():
     assert Language("en").say("ended {date}", date="{2019}") == "ended {2019}"
     assert Language("en").say("100% {as it is}") == "100% {as it is}"
+
+
+def test_in_chinese_a_latin_name_stands_apart():
+    say = Language("zh").say
+
+    assert say("to {party}", party="Bycirklen") == "前往 Bycirklen"
+    assert say("to {party}", party="Österreich") == "前往 Österreich"
+    assert say("to {party}", party="无锡") == "前往无锡"
+    assert say("since {start}", start="2019年") == "自2019年起"
+    assert Language("da").say("to {party}", party="Graz") == "til Graz"
 
 
 @pytest.mark.parametrize(
@@ -98,3 +112,38 @@ def test_a_catalogue_is_compiled_once_and_nothing_is_written():
 
     assert Language("da").words is first
     assert not list((PACKAGE / "locale").rglob("*.mo"))
+
+
+@pytest.mark.parametrize(
+    ("code", "n", "told"),
+    [("da", 1, "1 åben"), ("da", 2, "2 åbne"), ("en", 2, "2 open"), ("zh", 2, "2项待完成")],
+)
+def test_a_number_of_actions_agrees_with_how_they_stand(code: str, n: int, told: str):
+    assert say_count(Status.OPEN, n, Language(code)) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "month", "year"),
+    [("en", "November 2018", "2018"), ("da", "november 2018", "2018"), ("zh", "2018年11月", "2018年")],
+)
+def test_a_whole_month_or_year_is_called_so(code: str, month: str, year: str):
+    assert say_date(parse("2018-11-01/2018-11-30"), Language(code)) == month
+    assert say_date(parse("2018-01-01/2018-12-31"), Language(code)) == year
+
+
+@pytest.mark.parametrize("days", ["2018-11-01/2018-11-29", "2018-11-02/2018-11-30", "2018-11-01/2018-12-31"])
+def test_other_days_stand_as_they_are(days: str):
+    assert "–" in say_date(parse(days), Language("en"))
+
+
+@pytest.mark.parametrize("days", ["2018-11-01?/2018-11-30", "2018-11-01/2018-11-30~"])
+def test_a_doubtful_day_is_no_first_or_last_one(days: str):
+    assert "–" in say_date(parse(days), Language("en"))
+
+
+def test_a_full_stop_gives_way_to_the_sign_between_two_texts():
+    texts = ["Teachers of NEXT.", "Visits etc.", "Meetings m.m.", "End."]
+
+    assert joined(texts, Language("en")) == "Teachers of NEXT; Visits etc.; Meetings m.m.; End."
+    assert joined(["进修培训。", "协议。"], Language("zh")) == "进修培训；协议。"
+    assert joined([], Language("en")) == ""

@@ -344,9 +344,9 @@ def test_nothing_is_said_of_what_stands_in_for_something_missing(workspace: Buil
 
     assert {each.code for each in found} == {"C202", "C502", "C702"}
     assert [str(each) for each in found if each.code != "C202"] == [
-        f"{WUXI}:2:1: warning C702 this summary is missing in da and zh",
+        f"{WUXI}:2:1: warning C702 the text under 'summary' has no da or zh",
         f"{DEMO}:5:31: note C502 'unnamed' is done, and nothing shows it",
-        f"{DEMO}:6:7: warning C702 this note is missing in da and zh",
+        f"{DEMO}:6:7: warning C702 the text under 'note' has no da or zh",
     ]
 
 

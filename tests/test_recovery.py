@@ -260,7 +260,7 @@ def test_what_is_missing_elsewhere_in_the_file_is_said(workspace: Build):
     )
 
     assert told(workspace({DEMO: text})) == [
-        f"{DEMO}:4:1: warning C702 this note is missing in zh",
+        f"{DEMO}:4:1: warning C702 the text under 'note' has no zh",
         f"{DEMO}:16:21: warning C501 not done, and nothing says why",
         f"{DEMO}:22:24: error C101 a colon where a value stands already",
         f"{DEMO}:26:17: error C403 this status has no date, so it is not counted",

@@ -7,6 +7,7 @@ import pytest
 
 from c2c.report.view import Question
 from reporting import LANGUAGES, partnership, seen, workspace
+from running import c2c
 from sheet import SHEET
 
 
@@ -250,3 +251,48 @@ agreements:
         "An agreement expires: charter, valid 1 May 2017–30 April 2020.",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", ["the charter of May 2007", "Pact of friendship", "the charter of 2012", "addendum", ""]),
+        ("da", ["charter fra maj 2007", "Pact of friendship", "charter fra 2012", "tillæg", ""]),
+        ("zh", ["2007年5月宪章", "Pact of friendship", "2012年宪章", "补充协议", ""]),
+    ],
+)
+def test_what_an_agreement_renews_is_called_by_title_or_form_and_year(
+    tmp_path: Path, lang: str, told: list[str]
+) -> None:
+    agreements = """
+agreements:
+  - {id: a1, kind: charter, signed: 2007-05}
+  - {id: a2, kind: mou, title: Pact of friendship, signed: 2010, renews: a1}
+  - {id: a3, kind: charter, valid: 2012/2015, renews: a2}
+  - {id: a4, kind: addendum, renews: a3}
+  - {id: a5, kind: renewal, renews: a4}
+"""
+    root = workspace(tmp_path, a=partnership("{id: one, title: A}", rest=agreements.lstrip()))
+
+    found = _only(root, lang=lang)["agreements"]
+    assert [each["renews"] for each in found] == ["", *told[:-1]]
+
+
+def test_a_decision_in_a_row_of_them_ends_with_a_full_stop_only_at_the_end(tmp_path: Path) -> None:
+    evaluations = "evaluations: [{id: e, title: E, on: 2018, decisions: [Meet more., Write less.]}]\n"
+    root = workspace(tmp_path, a=partnership("{id: one, title: A}", rest=evaluations))
+
+    decisions = _only(root)["evaluations"][0]["decisions"]
+    assert [each["text"] for each in decisions] == ["Meet more", "Write less."]
+
+
+def test_a_place_that_is_in_no_country_is_told_without_one(tmp_path: Path) -> None:
+    city = "names: Example Hill\nkind: municipality\ncountry: ZZ\n"
+    root = workspace(tmp_path, a=partnership("{id: one, title: A}"))
+    (root / "data/cities").mkdir(exist_ok=True)
+    (root / "data/cities/lyon.yaml").write_text(city)
+
+    (party,) = [each for each in _only(root)["parties"] if each["name"]["text"] == "Example Hill"]
+    assert (party["kind"], party["country"]) == ("municipality", "")
+    page = (c2c("--root", root, "report", "--year", "2019", "--lang", "en")).out
+    assert "Example Hill (municipality)" in page

@@ -311,9 +311,9 @@ def test_a_text_is_in_every_language_or_in_none(workspace: Build):
     head += "evaluations: [{id: a, title: A, findings: [A, {en: B, da: B}]}]"
 
     assert said(workspace({DEMO: demo(head)})) == [
-        "4:1 C702 this summary is missing in da",
-        "5:34 C702 this note is missing in en, da and zh",
-        "7:47 C702 this findings is missing in zh",
+        "4:1 C702 the text under 'summary' has no da",
+        "5:34 C702 the text under 'note' has no en, da or zh",
+        "7:47 C702 the text under 'findings' has no zh",
     ]
 
 

@@ -3,9 +3,11 @@
 English is the language of the message ids. A language is data only: a catalogue under locale/.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from string import Formatter
 from typing import Final
 
 from c2c.resources import PACKAGE, catalogue
@@ -13,6 +15,9 @@ from c2c.resources import PACKAGE, catalogue
 DEFAULT: Final = "en"
 _LOCALES: Final = {"en": "en_GB"}
 """Babel's locale, where it is not the language's own: dates of European cities are not written the American way."""
+
+_MEETING: Final = re.compile(r"[一-鿿][A-Za-zÀ-ɏ]|[A-Za-zÀ-ɏ][一-鿿]")
+"""A Chinese character and a Latin letter, side by side."""
 
 
 @cache
@@ -33,11 +38,15 @@ class Language:
     def say(self, message: str, **facts: object) -> str:
         """The message in this language, with the facts put in by name."""
         words = self.words.gettext(message)
-        return words.format(**facts) if facts else words
+        return self.fill(words, facts) if facts else words
 
     def count(self, one: str, many: str, n: int, **facts: object) -> str:
         """The message for a number of things; `n` is put in as {n}, written as the language writes numbers."""
-        return self.words.ngettext(one, many, n).format(n=self.number(n), **facts)
+        return self.fill(self.words.ngettext(one, many, n), {"n": self.number(n), **facts})
+
+    def fill(self, words: str, facts: Mapping[str, object]) -> str:
+        """The words with the facts put in by name; in Chinese a Latin name stands apart from the characters beside it."""
+        return _spaced(words, facts) if self.code == "zh" else words.format(**facts)
 
     def number(self, value: float) -> str:
         """A number with the language's separators."""
@@ -76,10 +85,21 @@ class Language:
         return str(Locale.parse(self.locale).languages.get(code.replace("-", "_"), code))
 
     def country(self, code: str) -> str:
-        """The country's name, by CLDR."""
+        """The country's name, by CLDR; nothing for ZZ, which is no country."""
         from babel import Locale
 
+        if code == "ZZ":
+            return ""
         return str(Locale.parse(self.locale).territories.get(code, code))
+
+
+def _spaced(words: str, facts: Mapping[str, object]) -> str:
+    """The words with the facts, and a space wherever a piece leaves a Chinese character beside a Latin letter."""
+    told = ""
+    for literal, name, _form, _conversion in Formatter().parse(words):
+        for piece in (literal, str(facts[name]) if name else ""):
+            told += f" {piece}" if _MEETING.fullmatch(told[-1:] + piece[:1]) else piece
+    return told
 
 
 @cache

@@ -33,7 +33,8 @@ def print_points(
         for each in changes:
             screen.line(teller.clause(each), indent=indent, hang=2)
     elif len(changes) == 1:
-        screen.line((teller.called(thing), "bold"), ": ", teller.clause(changes[0]), indent=indent, hang=2)
+        colon = teller.speaker.language.say(": ")
+        screen.line((teller.called(thing), "bold"), colon, teller.clause(changes[0]), indent=indent, hang=2)
     else:
         screen.line((teller.called(thing), "bold"), indent=indent, hang=2)
         for each in changes:

@@ -205,4 +205,4 @@ def _print(found: "list[Hit]", limit: int, voice: "Speaker") -> None:
     if found:
         print_hits(found, limit, voice)
     else:
-        tell("nothing is like that")
+        tell("nothing matches")

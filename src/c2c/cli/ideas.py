@@ -95,6 +95,7 @@ def ideas(
             _text(found[1], voice.text(found[1].idea.title).text),
         ),
         reading,
+        context,
     )
 
 

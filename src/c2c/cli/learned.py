@@ -11,6 +11,7 @@ from c2c.learning.saying import caution_said, shown_said
 from c2c.learning.sections import Line, Lines, Piece, Section, Table
 from c2c.model.text import Text, one_line
 from c2c.saying import Speaker
+from c2c.saying.clauses import joined
 
 
 def print_learned(found: Learned, sections: Iterable[Section], as_of: date, speaker: Speaker) -> None:
@@ -80,7 +81,7 @@ class _Page:
             self.screen.line(said, indent=4, hang=2)
 
     def _all(self, pieces: Sequence[Piece]) -> str:
-        return self.speaker.language.say("; ").join(map(self._text, pieces))
+        return joined([self._text(each) for each in pieces], self.speaker.language)
 
     def _text(self, piece: Piece) -> str:
         return one_line(self.speaker.text(piece).text) if isinstance(piece, Text) else piece

@@ -80,6 +80,7 @@ def partnerships(
             ", ".join(each[1].parties),
         ),
         reading,
+        context,
         flexible=1,
     )
 
@@ -135,9 +136,10 @@ def cities(
             each[0],
             voice.text(each[1].names).text,
             label(each[1].kind, voice.language),
-            voice.language.country(each[1].country) if each[1].country else "-",
+            (voice.language.country(each[1].country) if each[1].country else "") or "-",
         ),
         reading,
+        context,
         flexible=1,
     )
 
@@ -205,6 +207,7 @@ def actions(
             voice.text(each[1].action.title).text,
         ),
         reading,
+        context,
     )
 
 
@@ -276,6 +279,7 @@ def agreements(
             each[2].isoformat() if each[2] else "-",
         ),
         reading,
+        context,
     )
 
 
@@ -304,6 +308,7 @@ def sources(
             voice.text(each[1].title).text,
         ),
         reading,
+        context,
     )
 
 

@@ -67,8 +67,8 @@ class _Page:
     def _print_candidate(self, each: Candidate) -> None:
         city = self.found.known.cities[each.id]
         name = self._name(each.id)
-        if city.country:
-            name = self.say("{head}, {rest}", head=name, rest=self.language.country(city.country))
+        if country := self.language.country(city.country) if city.country else "":
+            name = self.say("{head}, {rest}", head=name, rest=country)
         verdicts = [answer.verdict for answer in each.answers]
         counts = [
             self.say("{n} {answer}", n=verdicts.count(verdict), answer=label(verdict, self.language))

@@ -8,7 +8,7 @@ from c2c.cli.wrapping import cells
 from c2c.dates import parse
 from c2c.model.partnership import Partnership, StatusRecord
 from c2c.model.text import Text, one_line
-from c2c.saying import Speaker, label
+from c2c.saying import Speaker, label, say_count
 from c2c.standing import Counts, Overview, Standing, count, reported
 from c2c.vocab import DEFAULT_LEGEND, Reason, Status
 
@@ -171,7 +171,4 @@ def legend(partnership: Partnership) -> Mapping[Status, str]:
 
 def tally(counts: Counts, speaker: Speaker) -> Iterator[str]:
     """Such as: 11 done; 3 partly done; 1 open."""
-    say, number = speaker.language.say, speaker.language.number
-    for status, n in counts.items():
-        if n:
-            yield say("{n} {status}", n=number(n), status=label(status, speaker.language))
+    return (say_count(status, n, speaker.language) for status, n in counts.items() if n)

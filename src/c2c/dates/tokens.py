@@ -107,7 +107,9 @@ def _word(written: str) -> Token:
     if written not in WORDS:
         raise Unread(written, f"{written!r} is not a word that is known in a date; {EXAMPLES}")
     if WORDS[written][0] == "relative":
-        raise NotEdtf(written, f"{written!r} can depend on today; write the year, as in forår 2020")
+        raise NotEdtf(
+            written, f"{written!r} can depend on today; write the year, as in 2020-03 or spring 2020"
+        )
     return WORDS[written]
 
 

@@ -1,6 +1,7 @@
 """A change in a sentence, for people who have never seen the file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 from typing import Final, NamedTuple
 
 from c2c.dates import Edtf
@@ -219,7 +220,11 @@ class Teller(NamedTuple):
         return self._say("; ").join(self.clause(each) for each in changes)
 
     def _listed(self, words: Iterable[str]) -> str:
-        return self._say(", ").join(words)
+        """Things of several kinds one after the other, such as a status, a date and a note."""
+        told = list(words)
+        return (
+            reduce(lambda head, rest: self._say("{head}, {rest}", head=head, rest=rest), told) if told else ""
+        )
 
     def _quoted(self, text: Text) -> str:
         return self._marked(in_short(text, self.speaker))

@@ -11,23 +11,9 @@ from c2c.model.partnership import Partnership, StatusRecord, Waiting
 from c2c.model.text import UNDETERMINED, Text
 from c2c.report.ideas import Origins
 from c2c.report.plain import Plain, View, Writer
-from c2c.saying import label
+from c2c.saying import label, say_count
 from c2c.standing import Counts, Overview, Standing, is_waited_for
 from c2c.vocab import DEFAULT_LEGEND, Status
-
-
-def ngettext(one: str, many: str) -> tuple[str, str]:
-    """Marks a message id and its plural for the catalogues."""
-    return one, many
-
-
-_COUNTED: Final[Mapping[Status, tuple[str, str]]] = {
-    Status.DONE: ngettext("{n} done", "{n} done"),
-    Status.PARTLY_DONE: ngettext("{n} partly done", "{n} partly done"),
-    Status.NOT_DONE: ngettext("{n} not done", "{n} not done"),
-    Status.UNCLEAR: ngettext("{n} unclear", "{n} unclear"),
-    Status.OPEN: ngettext("{n} open", "{n} open"),
-}
 
 
 def markers(partnership: Partnership) -> dict[Status, str]:
@@ -47,18 +33,13 @@ def counts_view(counts: Counts, signs: Mapping[Status, str], language: Language)
             "word": label(status, language),
             "marker": signs.get(status, ""),
             "n": n,
-            "said": _said(status, n, language),
+            "said": say_count(status, n, language),
         }
         for status, n in counts.items()
     ]
 
 
 @lru_cache(maxsize=4096)
-def _said(status: Status, n: int, language: Language) -> str:
-    """A number of actions and how they stand, for use in a sentence: 3 partly done."""
-    return language.count(*_COUNTED[status], n)
-
-
 def evidence(standing: Standing) -> tuple[Evidence, ...]:
     """What shows how an action stands: the evidence of the record that counts."""
     return standing.record.evidence if standing.record else ()

@@ -94,7 +94,7 @@ def _evaluation(evaluation: Evaluation, book: Guidebook, writer: Writer) -> View
         "by": writer.text(evaluation.by),
         "scopes": writer.texts(book.title("scopes", id) for id in evaluation.scopes),
         "findings": writer.texts(evaluation.findings),
-        "decisions": writer.texts(evaluation.decisions),
+        "decisions": writer.clauses(evaluation.decisions),
         "published": [_publication(each, writer) for each in evaluation.published],
     }
 

@@ -31,7 +31,9 @@ def phrases(language: Language, escape: Escape) -> dict[str, Callable[..., Marku
         )
 
     def put(words: str, facts: dict[str, object]) -> Markup:
-        return Markup(pattern(words).format(**{name: str(escape(fact)) for name, fact in facts.items()}))
+        return Markup(
+            language.fill(pattern(words), {name: str(escape(fact)) for name, fact in facts.items()})
+        )
 
     def say(message: str, **facts: object) -> Markup:
         words = language.words.gettext(message)

@@ -9,6 +9,7 @@ from c2c.model.document import Document
 from c2c.model.happening import Evidence
 from c2c.model.text import Text
 from c2c.saying import Speaker
+from c2c.saying.clauses import without_stop
 
 Plain: TypeAlias = "str | int | float | bool | None | list[Plain] | dict[str, Plain]"
 View: TypeAlias = dict[str, Plain]
@@ -33,6 +34,15 @@ class Writer:
     def texts(self, texts: Iterable[Text]) -> list[Plain]:
         """Texts with their languages."""
         return [self.text(text) for text in texts]
+
+    def clauses(self, texts: Iterable[Text]) -> list[Plain]:
+        """The same for texts that stand in a row: none but the last ends with a full stop."""
+        told = [self.speaker.text(text) for text in texts]
+        clauses = (
+            *(without_stop(each.text) for each in told[:-1]),
+            *(each.text.strip() for each in told[-1:]),
+        )
+        return [{"text": text, "lang": each.language} for text, each in zip(clauses, told, strict=True)]
 
     def date(self, edtf: Edtf | None) -> str:
         """A date in words; nothing for none."""

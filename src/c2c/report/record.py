@@ -11,7 +11,8 @@ from c2c.guidebook.book import Guidebook
 from c2c.learning.account import account
 from c2c.model.experience import Achievement, Participant
 from c2c.model.happening import Event, Fact
-from c2c.model.partnership import Agreement
+from c2c.model.partnership import Agreement, Partnership
+from c2c.model.text import one_line
 from c2c.report.ideas import Origins, ideas_view
 from c2c.report.learning import item_view, learning_view
 from c2c.report.plain import Plain, View, Writer
@@ -29,7 +30,9 @@ def record_view(year: int, now: Overview, book: Guidebook, origins: Origins, wri
     next_begins, next_ends = date(year + 1, 1, 1), date(year + 1, 12, 31)
     known = [each for each in partnership.agreements if _by(each.signed or each.valid, as_of)]
     return {
-        "expiring": [_agreement(each, writer) for each in known if _ends_in(each, next_begins, next_ends)],
+        "expiring": [
+            _agreement(each, partnership, writer) for each in known if _ends_in(each, next_begins, next_ends)
+        ],
         "events": [
             _event(each, writer)
             for each in partnership.events
@@ -42,7 +45,7 @@ def record_view(year: int, now: Overview, book: Guidebook, origins: Origins, wri
             if _by(each.when.edtf if each.when else None, as_of)
         ],
         "participants": _participants(partnership.participants, writer),
-        "agreements": [_agreement(each, writer) for each in known],
+        "agreements": [_agreement(each, partnership, writer) for each in known],
         "facts": [_fact(each, writer) for each in partnership.facts if _by(each.on, as_of)],
         "lessons": [item_view(each, writer) for each in partnership.lessons if _by(each.on, as_of)],
         "ideas": list(ideas_view(now.id, partnership, as_of, origins, writer)),
@@ -61,19 +64,32 @@ def _ends_in(agreement: Agreement, first: date, last: date) -> bool:
     return end is not None and first <= end <= last
 
 
-def _agreement(agreement: Agreement, writer: Writer) -> View:
+def _agreement(agreement: Agreement, partnership: Partnership, writer: Writer) -> View:
     return {
         "id": agreement.id,
         "kind": label(agreement.kind, writer.language),
         "title": writer.text(agreement.title),
         "signed": writer.date(agreement.signed),
         "valid": writer.date(agreement.valid),
-        "renews": agreement.renews or "",
+        "renews": _renewed(agreement, partnership, writer),
         "due": _due(agreement, writer),
         "expiry": _expiry(agreement, writer),
         "note": writer.text(agreement.note),
         "cited": writer.cite(agreement.sources),
     }
+
+
+def _renewed(agreement: Agreement, partnership: Partnership, writer: Writer) -> str:
+    """What the agreement that it renews is called: by its title, or by its form and when it was signed or began."""
+    renewed = next((each for each in partnership.agreements if each.id == agreement.renews), None)
+    if renewed is None:
+        return ""
+    if renewed.title:
+        return one_line(writer.speaker.text(renewed.title).text)
+    kind, say = label(renewed.kind, writer.language), writer.language.say
+    began = renewed.valid.earliest if renewed.valid else None
+    when = renewed.signed or (parse(f"{began.year:04}") if began else None)
+    return say("the {kind} of {date}", kind=kind, date=writer.date(when)) if when else kind
 
 
 def _due(agreement: Agreement, writer: Writer) -> str:

@@ -83,6 +83,6 @@ def language_missing(case: PartnershipCase | CityCase | ChapterCase) -> Iterator
         if missing:
             what = next(part for part in reversed(route) if isinstance(part, str))
             *others, last = missing
-            where = f"{', '.join(others)} and {last}" if others else last
-            message = f"this {what} is missing in {where}"
+            where = f"{', '.join(others)} or {last}" if others else last
+            message = f"the text under '{what}' has no {where}"
             yield Flag(route, message, f"add {missing[0]}: …", on_key=True, within=route)

@@ -1,5 +1,6 @@
 """A coarse date in words: spring 2018, medio 2019, perhaps 2019; 2018年春季; as exact as the source, and no more."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -31,6 +32,8 @@ _PARTS: Final[Mapping[str, str]] = {
     "41": _("second half of {year}"),
 }
 
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 def say_when(when: When, language: Language) -> str:
     """A record's date in words."""
@@ -51,6 +54,8 @@ def say_date(edtf: Edtf, language: Language) -> str:
 
 
 def _interval(start: str, end: str, language: Language) -> str:
+    if whole := _whole(start, end):
+        return _plain(whole, language)
     first = "" if start in ("", "..") else _date(start, language)
     last = "" if end in ("", "..") else _date(end, language)
     if not first:
@@ -60,6 +65,17 @@ def _interval(start: str, end: str, language: Language) -> str:
     if not last:
         return language.say(_("from {start}, end unknown"), start=first)
     return language.say(_("{start}–{end}"), start=first, end=last)
+
+
+def _whole(start: str, end: str) -> str:
+    """The month or the year that two days are the first and the last of; empty, if there is none."""
+    if not (_DAY.fullmatch(start) and _DAY.fullmatch(end)):
+        return ""
+    for core in (start[:4], start[:7]):
+        period = parse(core)
+        if (str(period.earliest), str(period.latest)) == (start, end):
+            return core
+    return ""
 
 
 def _date(text: str, language: Language) -> str:

@@ -40,6 +40,7 @@ THINGS: Final[Mapping[str, str]] = {
 
 FIELDS: Final[Mapping[str, str]] = {
     "about": _("asked of"),
+    "actions": _("action"),
     "ad_hoc": _("works without agreements"),
     "adjustment": _("what was changed"),
     "adjusted": _("date of the change"),

@@ -81,7 +81,7 @@ _WORDS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (PartnershipKind.FRIENDLY_COOPERATION, _("friendly cooperation")),
     (PartnershipKind.PARTNERSHIP_AGREEMENT, _("partnership agreement")),
     (PartnershipKind.MOU, _("memorandum of understanding")),
-    (PartnershipKind.PROGRAMME_PAIRING, _("pairing of a programme")),
+    (PartnershipKind.PROGRAMME_PAIRING, _("programme pairing")),
     (PartnershipKind.AD_HOC, _("ad hoc cooperation")),
     (AgreementKind.LETTER_OF_INTENT, _("letter of intent")),
     (AgreementKind.MOU, _("memorandum of understanding")),

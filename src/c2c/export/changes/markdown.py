@@ -39,7 +39,8 @@ def _points(thing: Thing, changes: list[Change], is_root: bool, teller: Teller) 
     if is_root or not changes[0].field:
         yield from (f"- {escape(teller.clause(each))}\n" for each in changes)
     elif len(changes) == 1:
-        yield f"- **{escape_inside(teller.called(thing))}**: {escape_inside(teller.clause(changes[0]))}\n"
+        colon = teller.speaker.language.say(": ")
+        yield f"- **{escape_inside(teller.called(thing))}**{colon}{escape_inside(teller.clause(changes[0]))}\n"
     else:
         yield f"- **{escape_inside(teller.called(thing))}**\n"
         yield from (f"  - {escape(teller.clause(each))}\n" for each in changes)
