@@ -235,7 +235,39 @@ def test_text_and_markdown(root: Path):
     )
     marked = c2c("--root", root, "agenda", "demo", "--as-of", "2019", "--format", "markdown").out
     assert "- **2019-11-30** Overdue: \\*Bold\\* \\| &lt;b&gt; (November 2019) · Demo · `demo/x`\n" in marked
-    assert c2c("--root", root, "agenda", "past").out.endswith("Nothing is to be done.\n")
+    assert c2c("--root", root, "agenda", "past").out.endswith(
+        "Nothing is to be done.\nPast ended June 2019.\n"
+    )
+
+
+def test_of_a_partnership_that_is_named_it_is_said_that_it_has_ended(root: Path):
+    def asked(*arguments: str) -> str:
+        ran = c2c("--root", root, "agenda", *arguments)
+        assert (ran.code, ran.err) == (0, "")
+        return str(ran.out)
+
+    assert asked("past", "--as-of", "2019").endswith("\nNothing is to be done.\nPast ended June 2019.\n")
+    both = asked("demo", "past", "--as-of", "2019")
+    assert "Nothing is to be done." not in both
+    assert both.endswith("\nPast ended June 2019.\n")
+    assert "ended" not in asked("past", "--as-of", "2019-05")
+    assert "Past ended" not in asked("--as-of", "2019")  # nobody asked about it
+    assert asked("past", "--as-of", "2019", "--format", "markdown").endswith("\nPast ended June 2019.\n")
+    found = json.loads(asked("past", "--as-of", "2019", "--format", "json"))
+    assert found["ended"] == [{"partnership": "past", "on": "2019-06", "sentence": "Past ended June 2019."}]
+    assert json.loads(asked("demo", "--as-of", "2019", "--format", "json"))["ended"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Bycirklen and Wuxi ended 31 December 2020."),
+        ("da", "Bycirklen og Wuxi sluttede 31. december 2020."),
+        ("zh", "Bycirklen 与无锡已于2020年12月31日结束。"),
+    ],
+)
+def test_our_own_that_has_ended_says_so_in_our_languages(language: str, words: str):
+    assert words in ours("agenda", "bycirklen-wuxi", "--as-of", "2021", "--lang", language).out
 
 
 def test_a_file_is_written_in_the_format_of_its_suffix(root: Path, tmp_path: Path):

@@ -99,6 +99,60 @@ def test_who_is_left_out(space: Path):
     assert set(ids("--same-country", "--new")) == {"cheng", "shi"}
 
 
+ALONE = {
+    "c2c.yaml": "languages: [en, da, zh]\n",
+    "data/cities/amt.yaml": "names: Amt\nkind: city\ncountry: DE\n",
+}
+"""A workspace of one city."""
+BACH = {"data/cities/bach.yaml": "names: Bach\nkind: city\ncountry: DE\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "why"),
+    [
+        (ALONE, [], "No other city with a country is on record: c2c new city adds one.\n"),
+        (
+            {**ALONE, **BACH},
+            [],
+            "No city of another country is on record: c2c new city adds one, --same-country shows those of its own.\n",
+        ),
+        (
+            SPACE,
+            ["--country", "DE"],
+            "Cities of its own country are left out: with --same-country they are shown.\n",
+        ),
+        (
+            SPACE,
+            ["--country", "FR", "--country", "BE"],
+            "No other city is on record in: Belgium and France. c2c new city adds one.\n",
+        ),
+        (
+            {**ALONE, **BACH, "data/partnerships/amt-bach.yaml": SPACE["data/partnerships/amt-bach.yaml"]},
+            ["--new", "--same-country"],
+            "Those who could be one are partners already: without --new they are shown.\n",
+        ),
+        (
+            {**ALONE, **BACH},
+            ["--lang", "da"],
+            "Ingen by i et andet land er registreret: c2c new city tilføjer en, --same-country viser dem i dens eget.\n",
+        ),
+        (
+            {**ALONE, **BACH},
+            ["--lang", "zh"],
+            "没有其他国家城市的记录：可用 c2c new city 添加，或用 --same-country 显示本国城市。\n",
+        ),
+    ],
+)
+def test_where_there_is_no_candidate_it_is_said_why_and_what_to_do(
+    tmp_path: Path, files: dict[str, str], arguments: list[str], why: str
+):
+    ran = c2c("--root", put(tmp_path, files), "match", "amt", "--as-of", "2020", *arguments)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert len(ran.out.splitlines()) == 3
+    assert ran.out.endswith(why)
+
+
 def test_a_city_s_own_criteria_are_asked(space: Path):
     ran = json.loads(c2c("--root", space, "match", "amt", "--criteria", "terrassa", "--json").out)
 

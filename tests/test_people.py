@@ -312,3 +312,10 @@ def test_the_annual_report_says_what_is_due_next_as_of_its_day_and_names_the_gap
     for gap in ("no contact", "nobody from outside the government", "no visit"):
         assert f"Of 1 partnership {gap}" in page
     assert page == c2c("--root", root, "report", "--year", "2019").out
+
+
+def test_a_government_that_takes_part_by_its_parties_alone_is_no_zero():
+    out = c2c("--root", ROOT, "people", "belfast-shenyang", "--as-of", "2019").out
+
+    assert "  Government: the parties\n      Partner: sister-city-2016 (last 2016)\n" in out
+    assert "(0)" not in out

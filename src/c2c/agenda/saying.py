@@ -63,6 +63,24 @@ def agenda(overview: Overview, spans: Spans, speaker: Speaker, names: Names) -> 
     ]
 
 
+class Ended(NamedTuple):
+    """A partnership that has ended, so that nothing is to be done about it; `on` is when."""
+
+    partnership: str
+    on: str
+    sentence: str
+
+
+def ended(overview: Overview, speaker: Speaker) -> Ended | None:
+    """That a partnership has ended; None if it has not."""
+    end = overview.partnership.ended
+    if end is None or not overview.has_ended:
+        return None
+    title = one_line(speaker.text(overview.partnership.title).text)
+    said = speaker.language.say("{title} ended {date}.", title=title, date=speaker.date(end.on))
+    return Ended(overview.id, end.on.text, said)
+
+
 def sorted_items(agendas: Iterable[Iterable[Item]]) -> list[Item]:
     """All items of several partnerships, in order."""
     return sorted((item for each in agendas for item in each), key=lambda item: item.rank)

@@ -70,7 +70,7 @@ def agenda(
 
     Overdue actions, what is due next, agreements that end, renewals and evaluations that are due, answers that are waited
     for, contacts to confirm, visits without follow-up: what is overdue first, then by date. Partnerships that have ended
-    have nothing on it.
+    have nothing on it; of one that is named it says so.
 
     `c2c agenda -o agenda.ics` makes a calendar that Outlook takes; the same data give the same bytes.
     """
@@ -119,15 +119,17 @@ def _spans(within: str, stale_after: str, confirm_after: str) -> "Spans":
 def _made(asked: "Asked", spans: "Spans", voice: "Speaker") -> "Agenda":
     """The agenda of the partnerships that are asked for."""
     from c2c.agenda.saying import agenda as agenda_of
-    from c2c.agenda.saying import sorted_items
+    from c2c.agenda.saying import ended, sorted_items
     from c2c.dates.durations import plus
     from c2c.export.agenda import Agenda
 
     names = asked.reading.names(voice)
-    items = sorted_items(asked.each(lambda seen: agenda_of(seen, spans, voice, names)))
+    made = asked.each(lambda seen: (agenda_of(seen, spans, voice, names), ended(seen, voice)))
+    items = sorted_items(each for each, _ in made)
+    over = [end for _, end in made if end is not None] if asked.ids else []
     title = voice.text(asked.workspace.config.title).text
     until = plus(asked.today, spans.within)
-    return Agenda(title, asked.today, until, items, tuple(asked.reading.left_out), voice)
+    return Agenda(title, asked.today, until, items, tuple(asked.reading.left_out), voice, over)
 
 
 def _put(agenda: "Agenda", form: str, output: Path | None) -> None:
@@ -167,8 +169,8 @@ def _print(agenda: "Agenda") -> None:
             screen.line(
                 (_day(item), style), item.sentence, f"  {item.partnership}/{item.id}", indent=2, hang=12
             )
-    if not agenda.items:
-        screen.line(agenda.speaker.language.say("Nothing is to be done."))
+    for remark in agenda.remarks():
+        screen.line(remark)
 
 
 def _day(item: "Item") -> str:

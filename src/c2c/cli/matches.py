@@ -1,6 +1,6 @@
 """Possible partners in the terminal: the best in a list, or every criterion with its evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -9,7 +9,7 @@ from c2c.cli.wrapping import cells
 from c2c.dates import parse
 from c2c.matching.answers import Answer
 from c2c.matching.facts import Evidence
-from c2c.matching.match import OURS, Asked, Candidate, Change, Matches
+from c2c.matching.match import OURS, Asked, Candidate, Change, Matches, Nobody, Why
 from c2c.matching.saying import named, path, place, said, way_said
 from c2c.model.text import one_line
 from c2c.saying import Speaker, label
@@ -18,6 +18,23 @@ from c2c.vocab import Verdict
 SHOWN: Final = 2
 """How many pieces of evidence, ways or others a line names; of the rest it is said how many they are."""
 _STYLES: Final = {Verdict.YES: "green", Verdict.NO: "red", Verdict.UNKNOWN: "cyan"}
+
+
+def _(message: str) -> str:
+    """Marks a message id for the catalogues."""
+    return message
+
+
+_WHY: Final[Mapping[Why, str]] = {
+    Why.PARTNERS: _("Those who could be one are partners already: without --new they are shown."),
+    Why.ASKED_FOR_OWN: _("Cities of its own country are left out: with --same-country they are shown."),
+    Why.OWN_COUNTRY: _(
+        "No city of another country is on record: c2c new city adds one, --same-country shows those of its own."
+    ),
+    Why.NONE_THERE: _("No other city is on record in: {countries}. c2c new city adds one."),
+    Why.NO_OTHER: _("No other city with a country is on record: c2c new city adds one."),
+}
+"""Why there is no candidate, and what to do."""
 
 
 def print_matches(found: Matches, speaker: Speaker, limit: int, in_full: bool) -> None:
@@ -38,6 +55,9 @@ class _Page:
     def print(self, limit: int, in_full: bool) -> None:
         """Print the head, the candidates, and who else is worth a look."""
         self._print_head()
+        if self.found.nobody is not None:
+            self._print_nobody(self.found.nobody)
+            return
         for each in self.found.candidates[:limit]:
             self.screen.line()
             self._print_candidate(each)
@@ -57,12 +77,18 @@ class _Page:
         day = self.speaker.date(parse(found.known.as_of.isoformat()))
         counted = self.language.count("{n} candidate", "{n} candidates", found.of)
         facts = [by, counted, say("as of {day}", day=day)]
-        if found.candidates:
-            facts.append(say("{share} % of the answers are unknown", share=_percent(found.unknown)))
+        if found.nobody is not None:
+            self.screen.line(" · ".join(facts))
+            return
+        facts.append(say("{share} % of the answers are unknown", share=_percent(found.unknown)))
         self.screen.line(" · ".join(facts))
         self.screen.line(
             say("Each range goes from what is known to speak for a city to what may yet: unknown is not no.")
         )
+
+    def _print_nobody(self, nobody: Nobody) -> None:
+        countries = self.language.list(map(self.language.country, nobody.countries))
+        self.screen.line(self.say(_WHY[nobody.why], countries=countries))
 
     def _print_candidate(self, each: Candidate) -> None:
         city = self.found.known.cities[each.id]

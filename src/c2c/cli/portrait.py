@@ -123,9 +123,13 @@ class _Portrait:
 
     def _sector(self, row: Row) -> str:
         name = label(row.sector, self.speaker.language) if row.sector else self.say("sector not recorded")
-        who = ", ".join(self._text(each.title) for each in row.participants)
-        head = self.say("{head} ({n})", head=name[:1].upper() + name[1:], n=len(row.participants))
-        return self.say("{head}: ", head=head) + who if who else head
+        name = name[:1].upper() + name[1:]
+        if not row.participants:  # the parties' own agreements and actions count for the government
+            return self.say("{head}: ", head=name) + self.say("the parties")
+        head = self.say("{head} ({n})", head=name, n=len(row.participants))
+        return self.say("{head}: ", head=head) + ", ".join(
+            self._text(each.title) for each in row.participants
+        )
 
     def _cell(self, step: str, cell: Cell) -> str:
         title = self._text(self.book.title("steps", step))

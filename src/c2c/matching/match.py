@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -62,8 +63,28 @@ class Candidate(NamedTuple):
     changes: tuple[Change | None, ...]
 
 
+class Why(Enum):
+    """Why there is no candidate."""
+
+    PARTNERS = auto()  # whoever could be one is a partner already, and partners are left out
+    ASKED_FOR_OWN = auto()  # only the city's own country was asked for, which is left out
+    OWN_COUNTRY = auto()  # there are only cities of the city's own country
+    NONE_THERE = auto()  # of the countries that were asked for there is no other city
+    NO_OTHER = auto()  # there is no other city that has a country
+
+
+class Nobody(NamedTuple):
+    """That there is no candidate, and why; `countries` are those that were asked for."""
+
+    why: Why
+    countries: tuple[str, ...] = ()
+
+
 class Matches(NamedTuple):
-    """The candidates of a city, the best first, by a set of criteria; `of` is how many there are, if some are left out."""
+    """The candidates of a city, the best first, by a set of criteria; `of` is how many there are, if some are left out.
+
+    `nobody` says why, if there are none.
+    """
 
     city: str
     set: str
@@ -71,6 +92,7 @@ class Matches(NamedTuple):
     candidates: tuple[Candidate, ...]
     of: int
     known: Known
+    nobody: Nobody | None = None
 
     @property
     def unknown(self) -> Fraction:
@@ -104,7 +126,8 @@ def matches(city: str, set: str, asked: tuple[Asked, ...], known: Known, wanted:
     ranks = sorted(each.rank for each in found)
     told = (_candidate(each, asked, ranks) for each in found)
     ranked = tuple(sorted(told, key=lambda each: (each.place, each.id)))
-    return Matches(city, set, asked, ranked, len(ranked), known)
+    nobody = None if ranked else _nobody(city, known, wanted)
+    return Matches(city, set, asked, ranked, len(ranked), known, nobody)
 
 
 def candidates(city: str, known: Known, wanted: Wanted, countries: frozenset[str]) -> Iterable[str]:
@@ -119,6 +142,21 @@ def candidates(city: str, known: Known, wanted: Wanted, countries: frozenset[str
         if wanted.new and any(not each.tie.ended for each in known.between(city, id)):
             continue
         yield id
+
+
+def _nobody(city: str, known: Known, wanted: Wanted) -> Nobody:
+    """Why there is no candidate: what is left out by what was asked, and else that nobody is there."""
+    countries = tuple(sorted(wanted.countries or ()))
+    if _is_any(city, known, wanted._replace(new=False)):
+        return Nobody(Why.PARTNERS)
+    if _is_any(city, known, wanted._replace(new=False, same_country=True)):
+        return Nobody(Why.ASKED_FOR_OWN if countries else Why.OWN_COUNTRY, countries)
+    return Nobody(Why.NONE_THERE if countries else Why.NO_OTHER, countries)
+
+
+def _is_any(city: str, known: Known, wanted: Wanted) -> bool:
+    countries = wanted.countries or _countries(city, known, wanted)
+    return any(True for _ in candidates(city, known, wanted, countries))
 
 
 def _countries(city: str, known: Known, wanted: Wanted) -> frozenset[str]:

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from c2c.agenda.saying import Item
+from c2c.agenda.saying import Ended, Item
 from c2c.dates import parse
 from c2c.saying import Speaker
 
 
 class Agenda(NamedTuple):
-    """What is to be done as of a day, until another; `title` is the workspace's, `left_out` what could not be read."""
+    """What is to be done as of a day, until another; `title` is the workspace's, `left_out` what could not be read.
+
+    `ended` are the partnerships that were named and have ended.
+    """
 
     title: str
     as_of: date
@@ -18,6 +21,7 @@ class Agenda(NamedTuple):
     items: Sequence[Item]
     left_out: Sequence[str]
     speaker: Speaker
+    ended: Sequence[Ended] = ()
 
     @property
     def head(self) -> str:
@@ -34,6 +38,12 @@ class Agenda(NamedTuple):
         for head, items in ((say("Overdue"), overdue), (say("Due"), due), (say("Without a day"), undated)):
             if items:
                 yield say("{head} ({n})", head=head, n=self.speaker.language.number(len(items))), items
+
+    def remarks(self) -> Iterator[str]:
+        """That there are no items, if so, and which of the partnerships that were named have ended."""
+        if not self.items:
+            yield self.speaker.language.say("Nothing is to be done.")
+        yield from (each.sentence for each in self.ended)
 
     def day(self, day: date) -> str:
         """A day in words."""

@@ -22,4 +22,5 @@ def json(agenda: Agenda) -> Iterator[str]:
         }
         for item in agenda.items
     )
-    yield from document(head, ("items", items), ("left_out", agenda.left_out))
+    ended = (each._asdict() for each in agenda.ended)
+    yield from document(head, ("items", items), ("ended", ended), ("left_out", agenda.left_out))

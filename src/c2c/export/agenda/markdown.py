@@ -14,5 +14,5 @@ def markdown(agenda: Agenda) -> Iterator[str]:
         for item in items:
             day = f"**{item.date.isoformat()}** " if item.date else ""
             yield f"- {day}{escape(item.sentence)} · {escape_inside(item.title)} · `{item.partnership}/{item.id}`\n"
-    if not agenda.items:
-        yield f"\n{escape(agenda.speaker.language.say('Nothing is to be done.'))}\n"
+    for remark in agenda.remarks():
+        yield f"\n{escape(remark)}\n"
