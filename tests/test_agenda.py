@@ -380,7 +380,7 @@ def test_bycirklen_and_wuxi_on_new_years_day_and_after_the_end():
 
 
 def test_who_is_waited_for_and_since_when_in_danish_and_chinese():
-    for lang, sentence in (("da", "Venter på VIA siden foråret 2018: "), ("zh", "自2018年春季起等待VIA：")):
+    for lang, sentence in (("da", "Venter på VIA siden foråret 2018: "), ("zh", "自2018年春季起等待 VIA：")):
         items = json.loads(
             ours("agenda", "bycirklen-wuxi", "--as-of", "2019", "--lang", lang, "--format", "json").out
         )["items"]
