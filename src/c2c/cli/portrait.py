@@ -127,7 +127,7 @@ class _Portrait:
         if not row.participants:  # the parties' own agreements and actions count for the government
             return self.say("{head}: ", head=name) + self.say("the parties")
         head = self.say("{head} ({n})", head=name, n=len(row.participants))
-        return self.say("{head}: ", head=head) + ", ".join(
+        return self.say("{head}: ", head=head) + self.say(", ").join(
             self._text(each.title) for each in row.participants
         )
 
@@ -140,7 +140,7 @@ class _Portrait:
         )
         more = len(cell.who) - SHOWN
         told = [*cell.who[:SHOWN], *([self.count("and {n} more", "and {n} more", more)] if more > 0 else [])]
-        return self.say("{head}: ", head=title) + ", ".join(told) + when
+        return self.say("{head}: ", head=title) + self.say(", ").join(told) + when
 
     def _reciprocity(self) -> Iterator[tuple[int, str]]:
         give = self.each.reciprocity
