@@ -33,6 +33,7 @@ RUNS = {
         "agenda --format json",
         "agenda bycirklen-wuxi --as-of 2019-12-31 --within 1y --format json",
         "agenda --as-of 2020 --format json",
+        "agenda bycirklen-wuxi --as-of 2021 --format json",
     ],
     "people": [
         "people --json",

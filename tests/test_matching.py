@@ -466,6 +466,9 @@ WANTED = Wanted(countries=frozenset({"CN"}))
 @given(worlds(), some.sampled_from(CHINESE), some.data())
 def test_favourable_evidence_never_lowers_a_place(world, id: str, data: some.DataObject):
     cities, ties = world
+    cities = {
+        id: text for id, text in cities.items() if id != "ring"
+    }  # what speaks for a member speaks for it, too
     before = one(ranked("amt", known(cities, ties), WANTED), id).place
     names = [name for name in FAVOURABLE if f"{name}:" not in cities[id]]
     new_tie = data.draw(some.sampled_from([None, *NEW_TIES]))
