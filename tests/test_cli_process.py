@@ -249,7 +249,7 @@ def test_main_runs_the_command(monkeypatch: pytest.MonkeyPatch):
     ("typed", "completed"),
     [
         ("sta", ["status"]),
-        ("list ", ["partnerships", "cities", "actions", "agreements", "sources"]),
+        ("list ", ["partnerships", "cities", "actions", "agreements", "ideas", "sources"]),
         ("status ", ["bycirklen-wuxi"]),
         ("status x", []),
         ("report by", ["bycirklen-wuxi"]),
