@@ -320,7 +320,7 @@ def test_a_dry_run_writes_nothing(root: Path):
         ),
         (["partnership", "--title", "x", "--party", "lyon", "--party", "grz"], "there is no city 'grz'\n"),
         (["action", "demo", "--tilte", "x"], "there is no option --tilte\n   help: did you mean --title?"),
-        (["akshun"], "there is no command 'akshun'\n   help: c2c new --help says more\n"),
+        (["akshun"], "there is no command 'akshun'\n   help: one of city, partnership, "),
     ],
 )
 def test_what_is_wrong_is_said_in_a_sentence_and_nothing_is_written(

@@ -149,7 +149,7 @@ def test_git_is_loaded_only_for_who_asks(root: Path):
 
 
 def test_several_processes_share_a_revision(root: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("c2c.cli.status.processes", lambda: 3)
+    monkeypatch.setattr("c2c.cli.asked.processes", lambda: 3)
     monkeypatch.setattr("c2c.cli.reading.WORTH_A_PROCESS", 2)
     many = {f"data/partnerships/p{number}.yaml": DONE for number in range(12)}
     commit(root, {DEMO: DONE, **many}, "Many")
