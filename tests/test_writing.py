@@ -224,7 +224,7 @@ def test_who_waits_too_long_for_the_lock_is_told_in_any_thread(tmp_path: Path):
 
 def test_the_lock_is_given_in_the_order_in_which_one_has_waited(tmp_path: Path):
     waiting = (
-        "import sys; from pathlib import Path; from c2c.writing import Lock; Lock(Path(sys.argv[1]));"
+        "import sys; from pathlib import Path; from c2c.writing import Lock; lock = Lock(Path(sys.argv[1]));"
         "open(sys.argv[2], 'a').write(sys.argv[3])"
     )
     lock = Lock(tmp_path)
