@@ -146,6 +146,7 @@ def settings() -> dict[str, str]:
     """The environment of the programs: the same every time, and they write nothing but what they are asked to."""
     tests = str(WRITER.parents[1])
     same = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
+    same["COVERAGE_PROCESS_CONFIG"] = ""  # coverage takes time of its own, and writes files
     told: dict[str, str] = environment(**same, PYTHONPATH=tests)
     return told
 
