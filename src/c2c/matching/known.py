@@ -111,6 +111,19 @@ class Known:
         """Whether one of the two is the other, or a member of it."""
         return other in self._counting(one) or one in self._counting(other)
 
+    def associates(self, city: str) -> frozenset[str]:
+        """The associations that a city is a member of, and the members of an association."""
+        return self._associates.get(city, frozenset())
+
+    @cached_property
+    def _associates(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for id in self.cities:
+            for member in self._counting(id) - {id}:
+                found.setdefault(id, set()).add(member)
+                found.setdefault(member, set()).add(id)
+        return {id: frozenset(others) for id, others in found.items()}
+
     def _own(self, city: str) -> Facts:
         return self._facts.get(city, NO_FACTS)
 

@@ -46,8 +46,9 @@ class Change(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A candidate: the answers in the order of the criteria, and the place; those that are alike in all share a place.
+    """A candidate: the answers in the order of the criteria, and the place: how many stand before it, and one.
 
+    Those that are alike in all share a place; a city and its association do not stand before one another.
     `ties` are those that it has with the city already, `ways` those that lead there through others, `fits` the areas in
     which one of the two looks for a partner and the other works. `changes` has what each unknown would change; None where
     it changes nothing, or where it is the asking city that has to answer, which would be the same for others.
@@ -122,10 +123,11 @@ def asked_by_set(chosen: CriteriaSet, known: Known) -> tuple[Asked, ...]:
 def matches(city: str, set: str, asked: tuple[Asked, ...], known: Known, wanted: Wanted) -> Matches:
     """The candidates of a city, ranked."""
     countries = _countries(city, known, wanted)
-    found = [_Found.of(city, id, asked, known) for id in candidates(city, known, wanted, countries)]
-    ranks = sorted(each.rank for each in found)
-    told = (_candidate(each, asked, ranks) for each in found)
-    ranked = tuple(sorted(told, key=lambda each: (each.place, each.id)))
+    found = [_Found.of(city, id, asked, known) for id in sorted(candidates(city, known, wanted, countries))]
+    found.sort(key=lambda each: each.rank, reverse=True)
+    rivals = _rivals(found, known)
+    told = (_candidate(each, asked, rivals[each.id]) for each in found)
+    ranked = tuple(sorted(told, key=lambda each: each.place))
     nobody = None if ranked else _nobody(city, known, wanted)
     return Matches(city, set, asked, ranked, len(ranked), known, nobody)
 
@@ -185,6 +187,28 @@ class _Found(NamedTuple):
         found, areas = ways(city, id, known), fits(city, id, known)
         weights = [each.share for each in asked]
         return cls(id, answers, ties, found, areas, rank(weights, answers, len(areas), len(found)))
+
+
+def _rivals(found: Sequence[_Found], known: Known) -> dict[str, Sequence[Rank]]:
+    """The ranks among which each candidate has its place; they rise.
+
+    Not among them are its associations, nor its members: what speaks for one speaks for the other, too, and may do more for
+    it. Evidence in favour of a candidate would else lower its place.
+    """
+    ranks = {each.id: each.rank for each in found}
+    all = sorted(ranks.values())
+    rivals: dict[str, Sequence[Rank]] = {}
+    for id in ranks:
+        near = [ranks[other] for other in known.associates(id) if other in ranks]
+        rivals[id] = _without(all, near) if near else all
+    return rivals
+
+
+def _without(ranks: Sequence[Rank], some: Iterable[Rank]) -> list[Rank]:
+    left = [*ranks]
+    for each in some:
+        left.remove(each)
+    return left
 
 
 def _candidate(found: _Found, asked: Sequence[Asked], ranks: Sequence[Rank]) -> Candidate:
