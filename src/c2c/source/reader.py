@@ -107,6 +107,7 @@ class _Reader:
         self.has_escapes = "\\" in text
         # without one of these no node is an alias, and none has an anchor or a tag
         self.careful = "&" in text or "*" in text or "!" in text
+        self.slow = self.careful or self.has_escapes or places is not None
         self.stack: list[tuple[dict[str, Data] | None, list[Data] | None, str]] = []
         self.with_discarded: dict[int, dict[str, Data]] = {}
 
@@ -130,10 +131,12 @@ class _Reader:
             self.places.data = data
         return data
 
-    def _tree(self) -> Data:  # noqa: C901 the time of a reading goes here, and a call costs more than a branch
-        """The loop: one event at a time until the root is complete. Of `mapping` and `items` the open one is not None."""
-        stack = self.stack
-        careful, escapes, places = self.careful, self.has_escapes, self.places
+    def _tree(self) -> Data:
+        """The loop: one event at a time until the root is complete. Of `mapping` and `items` the open one is not None.
+
+        The time of a reading goes here: methods are called only where something may be odd, or places are asked for.
+        """
+        stack, slow = self.stack, self.slow
         mapping: dict[str, Data] | None = None
         items: list[Data] | None = None
         key = _NO_KEY
@@ -141,20 +144,13 @@ class _Reader:
             kind: type[object] = type(event)
             value: Data
             if kind is ScalarEvent:
-                if careful and (event.anchor is not None or event.tag is not None):
-                    self._note_anchor_and_tag(event, mapping, items, key)
-                value = text = event.value
+                text = event.value
                 if key is _NO_KEY and mapping is not None:
-                    odd = escapes or text in mapping or text in _ODD_KEYS
+                    odd = slow or text in mapping or text in _ODD_KEYS
                     key = self._key(event, mapping) if odd else text
-                    if places is not None:
-                        places.keys[id(mapping), key] = event
                     continue
-                if not event.style:
-                    if text in _NULLS:
-                        value = None
-                elif escapes and event.style == '"' and FORBIDDEN_AS_ESCAPE.search(text):
-                    value = self._without_forbidden(event, mapping, items, key)
+                odd = slow or text in _NULLS
+                value = self._scalar(event, mapping, items, key) if odd else text
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 finished = items if mapping is None else mapping
                 mapping, items, key = stack.pop()
@@ -163,22 +159,15 @@ class _Reader:
                 key = _NO_KEY
                 continue
             else:
-                if careful or (key is _NO_KEY and mapping is not None) or len(stack) == MAX_DEPTH:
-                    self._check_begun(event, mapping, items, key)
-                value = {} if kind is MappingStartEvent else None if kind is AliasEvent else []
+                odd = slow or (key is _NO_KEY and mapping is not None) or len(stack) == MAX_DEPTH
+                empty: Data = {} if kind is MappingStartEvent else []
+                value = self._begun(event, mapping, items, key, empty) if odd else empty
             if mapping is not None:
-                if places is not None:
-                    places.values[id(mapping), key] = event
                 mapping[key] = value
             elif items is not None:
-                if places is not None:
-                    places.values[id(items), len(items)] = event
                 items.append(value)
-            else:
-                if places is not None:
-                    places.root = event
-                if not isinstance(value, dict | list):
-                    return value
+            elif not isinstance(value, dict | list):
+                return value
             if kind is not ScalarEvent and value is not None:
                 stack.append((mapping, items, key))
                 mapping = value if isinstance(value, dict) else None
@@ -186,21 +175,48 @@ class _Reader:
             key = _NO_KEY
         raise _Stopped("too_large", event, parts=str(MAX_PARTS))
 
-    def _check_begun(
+    def _scalar(
         self, event: Event, mapping: dict[str, Data] | None, items: list[Data] | None, key: str
-    ) -> None:
-        """Note what is wrong with a mapping, a list or an alias that begins here. Raises _Stopped."""
+    ) -> str | None:
+        """A value, of which anything may be odd; a � stands for what must not come by an escape either."""
+        if self.careful:
+            self._note_anchor_and_tag(event, self._route(mapping, items, key))
+        self._remember(event, mapping, items, key)
+        text = event.value
+        if not event.style:
+            return None if text in _NULLS else text
+        if not (self.has_escapes and event.style == '"' and (hidden := FORBIDDEN_AS_ESCAPE.search(text))):
+            return text
+        route = self._route(mapping, items, key)
+        self._note("forbidden_character", event, route, **named(hidden[0]), escaped="in a value")
+        return FORBIDDEN_AS_ESCAPE.sub("\ufffd", text)
+
+    def _begun(
+        self, event: Event, mapping: dict[str, Data] | None, items: list[Data] | None, key: str, empty: Data
+    ) -> Data:
+        """The empty mapping or list that begins here, None for an alias; what is wrong is noted. Raises _Stopped."""
         if mapping is not None and key is _NO_KEY:
             raise _Stopped("bad_key", event)
+        self._remember(event, mapping, items, key)
         if isinstance(event, AliasEvent):
             self._note("alias", event, self._route(mapping, items, key), name=event.anchor or "")
-            return
-        self._note_anchor_and_tag(event, mapping, items, key)
+            return None
+        if self.careful:
+            self._note_anchor_and_tag(event, self._route(mapping, items, key))
         if len(self.stack) == MAX_DEPTH:
             raise _Stopped("too_deep", event, bound=str(MAX_DEPTH))
+        return empty
 
     def _key(self, event: Event, mapping: dict[str, Data]) -> str:
         """The key of a mapping; one that cannot count is noted, and its value goes under a name that is discarded."""
+        if self.careful:
+            self._note_anchor_and_tag(event, None)
+        key = self._counting_key(event, mapping)
+        if self.places is not None:
+            self.places.keys[id(mapping), key] = event
+        return key
+
+    def _counting_key(self, event: Event, mapping: dict[str, Data]) -> str:
         key = event.value
         if key in mapping:
             self._note("duplicate_key", event, self._route(mapping, None, key), key=key)
@@ -213,20 +229,20 @@ class _Reader:
         self.with_discarded[id(mapping)] = mapping
         return f"{_DISCARDED}{len(mapping)}"
 
-    def _without_forbidden(
-        self, event: Event, mapping: dict[str, Data] | None, items: list[Data] | None, key: str
-    ) -> str:
-        """The text with a � for each character that must not come by an escape either; the first is noted."""
-        hidden = FORBIDDEN_AS_ESCAPE.search(event.value)
-        facts = {**(named(hidden[0]) if hidden else {}), "escaped": "in a value"}
-        self._note("forbidden_character", event, self._route(mapping, items, key), **facts)
-        return FORBIDDEN_AS_ESCAPE.sub("\ufffd", event.value)
-
-    def _note_anchor_and_tag(
+    def _remember(
         self, event: Event, mapping: dict[str, Data] | None, items: list[Data] | None, key: str
     ) -> None:
-        is_key = mapping is not None and key is _NO_KEY
-        route = None if is_key else self._route(mapping, items, key)
+        """Keep the place of the value that is about to be attached, if places are asked for."""
+        if self.places is None:
+            return
+        if mapping is not None:
+            self.places.values[id(mapping), key] = event
+        elif items is not None:
+            self.places.values[id(items), len(items)] = event
+        else:
+            self.places.root = event
+
+    def _note_anchor_and_tag(self, event: Event, route: Route | None) -> None:
         if event.anchor is not None:
             self._note("anchor", event, route, name=event.anchor)
         if event.tag is not None:
