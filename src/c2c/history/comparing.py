@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple, TypeGuard, TypeVar
 
+from c2c.history.alike import KEYS
 from c2c.history.things import Key, Thing, Value, things
 from c2c.model.base import Record
 from c2c.model.experience import Idea, IdeaRecord
@@ -212,23 +213,6 @@ def _counted_until(thing: Thing, name: str, record: Value) -> Value:
         else counting(thing.record.status, latest)
     )
     return next(reversed(counted), None)
-
-
-KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "answers": ("criterion", "about", "on"),
-    "evidence": ("source", "url"),
-    "factors": ("factor", "on"),
-    "kpis": ("kpi", "period", "kind"),
-    "members": ("city",),
-    "membership": ("city",),
-    "narrative": ("loop", "step", "on"),
-    "outcomes": ("outcome",),
-    "published": ("medium", "on"),
-    "responsible": ("party",),
-    "sources": ("source",),
-    "status": ("on",),
-}
-"""By what two records without id are seen to speak of the same, by the field that holds them."""
 
 
 def _key(field: str, value: Value) -> Value:

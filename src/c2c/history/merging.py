@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from c2c.diagnostics import Route
 from c2c.edit.proof import changed, less
+from c2c.history.alike import STATEMENTS
 from c2c.source import Data
 
 
@@ -107,18 +108,7 @@ class _Item(NamedTuple):
     value: Data
 
 
-_WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
-    "accepted": ("rule", "subject"),
-    "answers": ("criterion", "about", "on"),
-    "factors": ("factor", "on"),
-    "kpis": ("kpi", "period", "kind"),
-    "members": ("city",),
-    "membership": ("city",),
-    "narrative": ("loop", "step", "on"),
-    "outcomes": ("outcome",),
-    "responsible": ("party",),
-    "status": ("on",),
-}
+_WHOLE: Final[Mapping[str, tuple[str, ...]]] = {"accepted": ("rule", "subject"), **STATEMENTS}
 """The lists whose items are one statement each, and by what these are told apart. Half of one and half of another says what
 nobody said, so where both sides changed one, or say two things of the same, that is for people to decide."""
 

@@ -5,7 +5,8 @@ from functools import reduce
 from typing import Final, NamedTuple
 
 from c2c.dates import Edtf
-from c2c.history.comparing import KEYS, Change, How, inside
+from c2c.history.alike import KEYS
+from c2c.history.comparing import Change, How, inside
 from c2c.history.things import Thing, Value
 from c2c.model.base import SourceRef
 from c2c.model.experience import Contact, FactorRating, Idea, IdeaRecord, KpiValue
