@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from building import Files, build
 from c2c.workspace import Workspace
+from leftovers import OLD
 
 settings.register_profile("c2c", deadline=None, print_blob=True)
 settings.register_profile("torture", settings.get_profile("c2c"), max_examples=10_000)
@@ -41,6 +42,14 @@ def _no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 def workspace(tmp_path: Path) -> Callable[[Files], Workspace]:
     """Build a small workspace of two cities, a source, and the given files."""
     return lambda files: build(tmp_path / "workspace", files)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file that is about to be written."""
+    path = tmp_path / "lyon.yaml"
+    path.write_bytes(OLD)
+    return path
 
 
 @pytest.fixture
