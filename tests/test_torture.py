@@ -13,8 +13,9 @@ from torture.figures import Figures
 from torture.stage import Stage
 
 pytestmark = pytest.mark.slow
-needs_strace = pytest.mark.skipif(bool(systemcalls.missing()), reason=systemcalls.missing() or "-")
-needs_mount = pytest.mark.skipif(bool(disks.missing()), reason=disks.missing() or "-")
+NO_STRACE, NO_MOUNT = systemcalls.missing(), disks.missing()
+needs_strace = pytest.mark.skipif(NO_STRACE != "", reason=f"no system call can be stopped: {NO_STRACE}")
+needs_mount = pytest.mark.skipif(NO_MOUNT != "", reason=f"no disk can be filled: {NO_MOUNT}")
 Make = Callable[[str], Stage]
 ALL_WAYS = ("ours", "without leases", "without renameat2")
 
