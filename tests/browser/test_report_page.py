@@ -141,7 +141,7 @@ def test_a_page_prints_on_a4(
 
     wanted = A4 if layout == "story" else A4[::-1]
     assert {(round(width), round(height)) for width, height in sheets} == {wanted}
-    assert len(sheets) <= (18 if layout == "story" else 4)
+    assert len(sheets) <= (16 if layout == "story" else 4)
 
 
 def _sheets(pdf: bytes) -> Iterator[tuple[float, float]]:
