@@ -6,12 +6,13 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer.main
+from typer.core import TyperGroup
 
 from c2c.cli.app import app
 from c2c.cli.merge import _ATTRIBUTES
@@ -209,7 +210,7 @@ def forms(language: str, name: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_form_for_a_status_asks_what_set_takes(language: str):
-    taken = vars(typer.main.get_command(app))["commands"]["set"].params
+    taken = _commands()["set"].params
     fields = {field["id"]: field for field in forms(language, "report-a-status")}
     speaks = Language(language)
 
@@ -254,7 +255,7 @@ def test_the_settings_agree_with_the_code(tmp_path: Path):
 
 def test_every_hook_is_a_command_and_every_command_for_hooks_is_one():
     text = read(ROOT / ".pre-commit-hooks.yaml")
-    commands = set(vars(typer.main.get_command(app))["commands"])
+    commands = set(_commands())
 
     hooks = dict(re.findall(r"^- id: (\S+)$.*?^  entry: ([^\n]+)$", text, re.MULTILINE | re.DOTALL))
 
@@ -262,3 +263,9 @@ def test_every_hook_is_a_command_and_every_command_for_hooks_is_one():
         f"c2c-{name}": name for name in {"validate", "fmt"} & commands
     }
     assert all(entry.startswith("c2c ") for entry in hooks.values())
+
+
+def _commands() -> Mapping[str, Any]:
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    return group.commands

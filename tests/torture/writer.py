@@ -128,6 +128,7 @@ def _prepare() -> None:
     """Load what a command loads, so that what happens to it happens while it works."""
     import c2c.cli.app
     import c2c.cli.editing
+    import c2c.cli.set
     import c2c.rules.check
     import c2c.writing.exchange
     from c2c.model.partnership import Partnership

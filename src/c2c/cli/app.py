@@ -3,45 +3,83 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
+import typer.main
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from c2c import __version__
-from c2c.cli.agenda import agenda
 from c2c.cli.aside import drop, reason, tell, unwritten
-from c2c.cli.diff import diff
-from c2c.cli.find import find
-from c2c.cli.fmt import fmt
-from c2c.cli.guide import guide
-from c2c.cli.init import init
-from c2c.cli.kpi import kpi
-from c2c.cli.learn import learn
-from c2c.cli.list import list_app
-from c2c.cli.log import log
-from c2c.cli.match import match
-from c2c.cli.merge import merge
-from c2c.cli.new import new_app
 from c2c.cli.options import Settings, say_commands
-from c2c.cli.people import people
-from c2c.cli.report import report
-from c2c.cli.rule import rule
-from c2c.cli.schema import schema
-from c2c.cli.set import set_status
-from c2c.cli.show import show
-from c2c.cli.status import status
-from c2c.cli.step import step
-from c2c.cli.validate import validate
 from c2c.errors import C2CError, OutputClosed, OutputError
 
 if TYPE_CHECKING:
-    from typer._click.core import Context
+    from typer._click.core import Command, Context
+
+COMMANDS: Final = {
+    "init": "c2c.cli.init:init",
+    "validate": "c2c.cli.validate:validate",
+    "status": "c2c.cli.status:status",
+    "agenda": "c2c.cli.agenda:agenda",
+    "people": "c2c.cli.people:people",
+    "kpi": "c2c.cli.kpi:kpi",
+    "show": "c2c.cli.show:show",
+    "find": "c2c.cli.find:find",
+    "report": "c2c.cli.report:report",
+    "set": "c2c.cli.set:set_status",
+    "step": "c2c.cli.step:step",
+    "match": "c2c.cli.match:match",
+    "learn": "c2c.cli.learn:learn",
+    "fmt": "c2c.cli.fmt:fmt",
+    "diff": "c2c.cli.diff:diff",
+    "log": "c2c.cli.log:log",
+    "merge": "c2c.cli.merge:merge",
+    "guide": "c2c.cli.guide:guide",
+    "rule": "c2c.cli.rule:rule",
+    "schema": "c2c.cli.schema:schema",
+    "list": "c2c.cli.list:list_app",
+    "new": "c2c.cli.new:new_app",
+}
+"""Where each command is: the module, and its name there."""
+
+
+class Made(Mapping[str, "Command"]):
+    """The commands by name, each made when it is asked for: who asks for one does not wait for twenty others."""
+
+    def __init__(self, made: "Mapping[str, Command]") -> None:
+        self._made = dict(made)
+
+    def __getitem__(self, name: str) -> "Command":
+        if name not in self._made:
+            self._made[name] = _made(name, COMMANDS[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+def _made(name: str, place: str) -> "Command":
+    """A command of typer's; several that share a name are an app of their own."""
+    from importlib import import_module
+
+    module, _, attribute = place.partition(":")
+    found = getattr(import_module(module), attribute)
+    if not isinstance(found, typer.Typer):
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        alone.command(name)(found)
+        found = alone
+    command = typer.main.get_command(found)
+    command.name = name
+    return command
 
 
 class Commands(TyperGroup):
@@ -49,6 +87,17 @@ class Commands(TyperGroup):
 
     Raises OutputClosed where typer would end the process.
     """
+
+    _made: "MutableMapping[str, Command]"
+
+    @property
+    def commands(self) -> "MutableMapping[str, Command]":
+        """All of them by name, in the order of the table."""
+        return self._made
+
+    @commands.setter
+    def commands(self, own: "Mapping[str, Command]") -> None:
+        self._made = cast("MutableMapping[str, Command]", Made(own))
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: "Context | None" = None, **extra: object
@@ -81,34 +130,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-COMMANDS = (
-    ("init", init),
-    ("validate", validate),
-    ("status", status),
-    ("agenda", agenda),
-    ("people", people),
-    ("kpi", kpi),
-    ("show", show),
-    ("find", find),
-    ("report", report),
-    ("set", set_status),
-    ("step", step),
-    ("match", match),
-    ("learn", learn),
-    ("fmt", fmt),
-    ("diff", diff),
-    ("log", log),
-    ("merge", merge),
-    ("guide", guide),
-    ("rule", rule),
-    ("schema", schema),
-)
-
-for name, command in COMMANDS:
-    app.command(name)(command)
-app.add_typer(list_app, name="list")
-app.add_typer(new_app, name="new")
 
 
 def _version(wanted: bool) -> None:

@@ -35,6 +35,8 @@ list_app = typer.Typer(
     help="List cities, partnerships, actions, agreements, ideas or sources.",
     invoke_without_command=True,
     suggest_commands=False,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 list_app.callback()(say_commands)
 

@@ -66,7 +66,6 @@ def report(
     from c2c.report.templates import FORMATS, LAYOUTS
     from c2c.report.view import Question
     from c2c.workspace import PARTNERSHIP
-    from c2c.writing import write
 
     check_word("layout", layout, LAYOUTS)
     check_word("format", format, FORMATS)
@@ -79,6 +78,8 @@ def report(
     if output is None or str(output) == "-":
         typer.echo(answer.text, nl=False)
     else:
+        from c2c.writing import write
+
         write(output, answer.text)
     say_left_out(answer.left_out, space)
     if any(f"data/{PARTNERSHIP.folder}/{id}.yaml" in answer.left_out for id in chosen or ()):

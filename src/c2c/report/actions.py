@@ -1,7 +1,6 @@
 """Actions as views: how each stands, why, what shows it, and who is waited for."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Final
 
 from c2c.language import Language
@@ -39,7 +38,6 @@ def counts_view(counts: Counts, signs: Mapping[Status, str], language: Language)
     ]
 
 
-@lru_cache(maxsize=4096)
 def evidence(standing: Standing) -> tuple[Evidence, ...]:
     """What shows how an action stands: the evidence of the record that counts."""
     return standing.record.evidence if standing.record else ()

@@ -21,7 +21,11 @@ _GIVEN = "c2c.new.given"
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")]
 _COMPLETIONS = {"like": actions, "idea": ideas, "effort": efforts}
 new_app = typer.Typer(
-    help="Add a city, a partnership, an action and so on.", callback=say_commands, invoke_without_command=True
+    help="Add a city, a partnership, an action and so on.",
+    callback=say_commands,
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 
