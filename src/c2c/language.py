@@ -3,7 +3,6 @@
 English is the language of the message ids. A language is data only: a catalogue under locale/.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -15,9 +14,6 @@ from c2c.resources import PACKAGE, catalogue
 DEFAULT: Final = "en"
 _LOCALES: Final = {"en": "en_GB"}
 """Babel's locale, where it is not the language's own: dates of European cities are not written the American way."""
-
-_MEETING: Final = re.compile(r"[一-鿿][A-Za-zÀ-ɏ]|[A-Za-zÀ-ɏ][一-鿿]")
-"""A Chinese character and a Latin letter, side by side."""
 
 
 @cache
@@ -98,8 +94,21 @@ def _spaced(words: str, facts: Mapping[str, object]) -> str:
     told = ""
     for literal, name, _form, _conversion in Formatter().parse(words):
         for piece in (literal, str(facts[name]) if name else ""):
-            told += f" {piece}" if _MEETING.fullmatch(told[-1:] + piece[:1]) else piece
+            told += f" {piece}" if _meet(told[-1:], piece[:1]) else piece
     return told
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether a Chinese character and a Latin letter stand side by side."""
+    return (_is_chinese(one) and _is_latin(other)) or (_is_latin(one) and _is_chinese(other))
+
+
+def _is_chinese(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
+
+
+def _is_latin(sign: str) -> bool:
+    return (sign.isascii() and sign.isalpha()) or "\u00c0" <= sign <= "\u024f"
 
 
 @cache

@@ -4,12 +4,11 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from c2c.guidebook.titles import titles
+from c2c.guidebook.titles import shipped, titles
 from c2c.model.guidebook import Area, Chapter, Entry, ExpectedOutcome, Loop, Step, chapter_model
 from c2c.model.loading import load
 from c2c.model.text import UNDETERMINED, Text
 from c2c.resources import guidebook
-from c2c.source import Source
 from c2c.workspace import GUIDEBOOK, Workspace
 
 if TYPE_CHECKING:
@@ -143,13 +142,12 @@ class Guidebook:
 def _shipped(name: str) -> Chapter:
     """A chapter as it ships with c2c; an empty one, if c2c has none. Raises Broken."""
     model = chapter_model(name)
-    path = guidebook(name)
-    if not path.is_file():
+    if not guidebook(name).is_file():
         return model()
-    source = Source.load(path, path.name)
+    source = shipped(name)
     record = load(model, source.data).record
     if not isinstance(record, Chapter) or not source.whole:
-        raise Broken(path.name)
+        raise Broken(source.name)
     return record
 
 

@@ -1,6 +1,7 @@
 """The titles of a chapter without its models: `status` says a step at every start, and models cost more than reading."""
 
 from collections.abc import Callable
+from functools import cache
 
 from c2c.model.text import UNDETERMINED, Text
 from c2c.resources import guidebook
@@ -8,9 +9,15 @@ from c2c.source import Data, Source
 from c2c.workspace import GUIDEBOOK, Workspace
 
 
+@cache
+def shipped(chapter: str) -> Source:
+    """A chapter as it ships with c2c, read once: it has titles, and it has models."""
+    return Source.load(guidebook(chapter), f"{chapter}.yaml")
+
+
 def titles(workspace: Workspace | None, chapter: str) -> Callable[[str], Text]:
     """The title of an item by its id; the id, where there is no such item or it has no title."""
-    found = _titles(Source.load(guidebook(chapter), chapter).data)
+    found = _titles(shipped(chapter).data)
     for entry in workspace.entries if workspace else ():
         if workspace and entry.kind == GUIDEBOOK and entry.id == chapter:
             for id, title in _titles(workspace.source(entry).data).items():

@@ -15,15 +15,16 @@ class Account(NamedTuple):
 
     taught: Taught
     evaluations: Evaluations
-    profile: tuple[Group, ...]
+    book: Guidebook
+
+    @property
+    def profile(self) -> tuple[Group, ...]:
+        """The success factors in order, each with its characteristics that are rated."""
+        groups = (each.id for each in self.book.groups if each.of is Grouped.FACTORS)
+        return profile(self.taught.ratings, groups, self.book.factors)
 
 
 def account(overview: Overview, book: Guidebook) -> Account:
     """The account of a partnership, as of the day of the overview."""
-    told = taught(overview)
-    groups = (each.id for each in book.groups if each.of is Grouped.FACTORS)
-    return Account(
-        told,
-        evaluations(overview.partnership, book.ids("scopes"), overview.as_of),
-        profile(told.ratings, groups, book.factors),
-    )
+    found = evaluations(overview.partnership, book.ids("scopes"), overview.as_of)
+    return Account(taught(overview), found, book)

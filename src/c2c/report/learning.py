@@ -1,4 +1,4 @@
-"""What was learned as views: evaluations and obstacles of a partnership, its factors, and what a platform learns."""
+"""What was learned as views: evaluations and obstacles of a partnership, and its factors."""
 
 from collections.abc import Iterable
 
@@ -7,14 +7,10 @@ from c2c.learning.account import Account
 from c2c.learning.evaluations import Evaluations
 from c2c.learning.factors import LEAST, MOST, Group
 from c2c.learning.obstacles import Met
-from c2c.learning.portfolio import AreaTally, Learned
-from c2c.learning.saying import caution_said, sections, shown_said
-from c2c.learning.sections import Line, Lines, Piece, Section, Table
 from c2c.model.base import Item
 from c2c.model.experience import Evaluation, FactorRating, Publication
-from c2c.report.plain import Plain, View, Writer
+from c2c.report.plain import View, Writer
 from c2c.saying import label
-from c2c.vocab import Status, Topic
 
 
 def item_view(item: Item, writer: Writer) -> View:
@@ -33,37 +29,6 @@ def learning_view(found: Account, book: Guidebook, writer: Writer) -> View:
         "evaluations": [_evaluation(each, book, writer) for each in found.evaluations.all],
         "scopes": _scopes(found.evaluations, book, writer) if found.evaluations.all else None,
         "profile": _profile(found.profile, book, writer) if found.taught.ratings else None,
-    }
-
-
-def learned_view(found: Learned, book: Guidebook, writer: Writer) -> View:
-    """What a platform can learn from its partnerships: sections of sentences, tables and lists; without the areas."""
-    titles = {each.id: writer.text(each.title) for each in found.all}
-    told = (each for each in sections(found, book, writer.speaker) if each.topic is not Topic.AREAS)
-    return {
-        "shown": shown_said(found.shown, writer.speaker),
-        "caution": caution_said(writer.speaker),
-        "sections": [_section(each, titles, writer) for each in told],
-    }
-
-
-def works_view(areas: Iterable[AreaTally], book: Guidebook, writer: Writer) -> View:
-    """How the actions of each area stand, a row an area; `without` counts those of no area."""
-    known = tuple(areas)
-    return {
-        "statuses": [{"status": each.value, "word": label(each, writer.language)} for each in Status],
-        "rows": [
-            {
-                "id": each.id,
-                "title": writer.text(book.title("areas", each.id)),
-                "counts": [each.counts[status] for status in Status],
-                "total": each.actions,
-                "shown": each.shown,
-            }
-            for each in known
-            if each.id is not None
-        ],
-        "without": sum(each.actions for each in known if each.id is None),
     }
 
 
@@ -145,43 +110,3 @@ def _rating(rating: FactorRating, book: Guidebook, writer: Writer) -> View:
         "evidence": writer.evidence(rating.evidence),
         "cited": writer.cite(rating.sources),
     }
-
-
-def _section(section: Section, titles: dict[str, View | None], writer: Writer) -> View:
-    return {
-        "topic": section.topic.value,
-        "head": section.head,
-        "told": list(section.told),
-        "tables": [_table(each, writer) for each in section.tables],
-        "lists": [_lines(each, titles, writer) for each in section.lists],
-    }
-
-
-def _table(table: Table, writer: Writer) -> View:
-    rows: list[Plain] = [[_piece(cell, writer) for cell in row] for row in table.rows]
-    return {"head": table.head, "columns": list(table.columns), "rows": rows, "note": table.note}
-
-
-def _lines(lines: Lines, titles: dict[str, View | None], writer: Writer) -> View:
-    return {
-        "head": lines.head,
-        "n": lines.all,
-        "lines": [_line(each, titles, writer) for each in lines.lines],
-    }
-
-
-def _line(line: Line, titles: dict[str, View | None], writer: Writer) -> View:
-    told: list[Plain] = [
-        {"word": word, "pieces": [_piece(each, writer) for each in pieces]} for word, pieces in line.told
-    ]
-    return {
-        "what": _piece(line.what, writer),
-        "id": line.partnership,
-        "title": titles.get(line.partnership),
-        "told": told,
-    }
-
-
-def _piece(piece: Piece, writer: Writer) -> View | None:
-    """Words of c2c are a text in the language of the page."""
-    return {"text": piece, "lang": writer.language.code} if isinstance(piece, str) else writer.text(piece)

@@ -21,7 +21,7 @@ from c2c.people.reciprocity import visits
 from c2c.report.actions import counts_view
 from c2c.report.ideas import Origins, ideas_view
 from c2c.report.indicators import named_in, tally_view
-from c2c.report.learning import learned_view, works_view
+from c2c.report.learned import learned_view, works_view
 from c2c.report.people import Periods, names_of
 from c2c.report.plain import Plain, View, Writer
 from c2c.saying import label
@@ -344,7 +344,7 @@ _GAPS: Final[tuple[tuple[tuple[str, str], Callable[[Overview], object]], ...]] =
     ),
     (
         ngettext("Of {n} partnership no visit is on record.", "Of {n} partnerships no visit is on record."),
-        lambda each: visits(each.partnership, each.standings, each.as_of),
+        visits,
     ),
 )
 """What may not be on record: the sentence for a number of partnerships, and what to look at."""

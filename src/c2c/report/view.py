@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from c2c.guidebook.book import Guidebook
 from c2c.model.city import City
@@ -16,14 +16,16 @@ from c2c.report.indicators import indicators_view
 from c2c.report.outcomes import outcomes_view
 from c2c.report.people import Periods, names_of, people_view
 from c2c.report.plain import Plain, View, Writer
-from c2c.report.platform import Told, platform_view, told
 from c2c.report.record import record_view
 from c2c.report.way import guidebook_view, way_view
 from c2c.report.year import Promises, changes, due_in, promises
 from c2c.saying import Speaker, label
-from c2c.standing import Overview, Standing, age, began_in_some_year, count, is_waited_for, overview
+from c2c.standing import Overview, Standing, age, began_in_some_year, count, distinct, is_waited_for, overview
 from c2c.standing import areas as areas_of
 from c2c.vocab import Status
+
+if TYPE_CHECKING:
+    from c2c.report.platform import Told
 
 
 class Question(NamedTuple):
@@ -50,13 +52,13 @@ class Surroundings(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A partnership's view, and what the report of a platform needs of it; the view is left out where it is not told.
+    """A partnership's view, or for the report of a platform what that needs of it, and a view where it has news.
 
     Of a page whose part is written already, the view has id, title and that part.
     """
 
     view: View | None
-    told: Told
+    told: "Told | None" = None
 
 
 def page(
@@ -65,13 +67,17 @@ def page(
     partnership: Partnership,
     around: Surroundings,
     speaker: Speaker,
-    only_news: bool,
+    is_platform: bool,
 ) -> Page:
-    """The page of a partnership; if only news are wanted, without a view where it has nothing to say about the year."""
+    """The page of a partnership; of a platform, without a view where it has nothing to say about the year."""
     now = overview(id, partnership, question.as_of)
     view = partnership_view(question, now, around, speaker)
+    if not is_platform:
+        return Page(view)
+    from c2c.report.platform import told
+
     of_platform = told(view, question.year, now, around.origins, around.periods, Writer(speaker, {}))
-    return Page(view if of_platform.speaks or not only_news else None, of_platform)
+    return Page(view if of_platform.speaks else None, of_platform)
 
 
 def written(page: Page, write: Callable[[View], str]) -> Page:
@@ -104,13 +110,19 @@ def report_view(
 ) -> View:
     """The view of a report over some partnerships, or over a platform, which is all of them."""
     writer = Writer(speaker, {})
-    all = [each.told for each in pages]
     return {
         **frame_view(question, around, speaker, alone and bool(pages)),
-        "platform": platform_view(all, around.book, question.as_of, writer) if is_platform else None,
+        "platform": _platform_view(question, pages, around, writer) if is_platform else None,
         "partnerships": [each.view for each in pages if each.view is not None],
         "guidebook": guidebook_view(around.book, writer),
     }
+
+
+def _platform_view(question: Question, pages: Iterable[Page], around: Surroundings, writer: Writer) -> View:
+    from c2c.report.platform import platform_view  # what a report on one partnership need not wait for
+
+    told = [each.told for each in pages if each.told is not None]
+    return platform_view(told, around.book, question.as_of, writer)
 
 
 def partnership_view(question: Question, now: Overview, around: Surroundings, speaker: Speaker) -> View:
@@ -169,14 +181,9 @@ def _tally(standings: Sequence[Standing], partnership: Partnership, writer: Writ
     return _count(standings, partnership, writer) | {"outcomes": outcomes}
 
 
-def _named_again(id: str, standings: Iterable[Standing]) -> int:
+def _named_again(id: str, standings: Sequence[Standing]) -> int:
     """How many actions are the same as one that stands before them: the plan has them twice, and counts them twice."""
-    seen: set[str] = set()
-    again = 0
-    for each in standings:
-        seen.add(each.action.id)
-        again += any(name.removeprefix(f"{id}/") in seen for name in each.action.same_as)
-    return again
+    return len(standings) - len(distinct(id, standings))
 
 
 def _year_view(

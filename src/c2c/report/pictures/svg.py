@@ -17,8 +17,8 @@ SIZE: Final = 13.0
 LINE: Final = 16.0
 """From one line of text to the next."""
 
-_UNFIT: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no place for: https://www.w3.org/TR/xml/#charsets."""
+_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 has no place for: https://www.w3.org/TR/xml/#charsets. The rest takes ten times as long to compile."""
 _SPACE: Final = re.compile(r"\s+")
 _WIDTHS: Final = {0.4: "iIjlftr .,:;'|!()-/", 0.95: "mMwW@%…"}
 """How wide signs are in the widest of the usual fonts, in sizes of the text."""
