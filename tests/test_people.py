@@ -41,8 +41,8 @@ ACTIONS = """
 - {id: exchange, title: Exchange, when: 2019-05, proposed_by: graz, status: [{on: 2019-06, is: done}]}
 - {id: dream, title: Dream, when: 2019-05, proposed_by: lyon}
 - {id: trip, title: Trip, kind: visit, host: lyon, when: 2019-03, status: [{on: 2019-04, is: done}]}
-- {id: tour, title: Tour, kind: visit, host: graz, when: 2017, same_as: [tour-again], status: [{on: 2018, is: done}]}
-- {id: tour-again, title: Tour again, kind: visit, host: graz, when: 2017, status: [{on: 2018, is: done}]}
+- {id: tour, title: Tour, kind: visit, host: graz, when: 2017, status: [{on: 2018, is: done}]}
+- {id: tour-again, title: Tour again, kind: visit, host: graz, when: 2017, same_as: [tour], status: [{on: 2018, is: done}]}
 - {id: half, title: Half, kind: visit, host: graz, status: [{on: 2019, is: partly_done, postponed_to: 2020}]}
 - {id: plan, title: Plan, kind: visit, host: graz, when: 2020}
 - {id: wait, title: Wait, status: [{on: 2019, is: open, waiting_for: {party: graz, since: 2018}}]}

@@ -8,7 +8,7 @@ import pytest
 from c2c.model.loading import load
 from c2c.model.partnership import Action, Partnership
 from c2c.source import Source
-from c2c.standing import count, declared, overview, records
+from c2c.standing import count, declared, distinct, overview, records
 from c2c.vocab import Status
 
 PARTNERSHIP = """
@@ -204,6 +204,28 @@ def test_an_overview_counts_every_status_by_name():
 
 def test_counts_of_nothing_are_zero_and_named():
     assert count([]) == dict.fromkeys(Status, 0)
+
+
+@pytest.mark.parametrize(
+    ("actions", "ids"),
+    [
+        (("same_as: [a1]", "", ""), [{"a0", "a1"}, {"a2"}]),
+        (("", "", "same_as: [a0]"), [{"a0", "a2"}, {"a1"}]),  # only the later one says it
+        (("", "same_as: [lyon-graz/a0]", ""), [{"a0", "a1"}, {"a2"}]),
+        (("", "", "same_as: [a0, a1]"), [{"a0", "a1", "a2"}]),  # two that did not know it of one another
+        (
+            ("same_as: [bonn-chengdu/a1]", "", ""),
+            [{"a0", "bonn-chengdu/a1"}, {"a1"}, {"a2"}],
+        ),  # another plan's
+    ],
+)
+def test_an_action_that_the_plan_has_twice_is_one(actions: tuple[str, ...], ids: list[set[str]]):
+    found = overview("lyon-graz", partnership(*(each or "kind: visit" for each in actions)), date(2019, 1, 1))
+
+    told = distinct("lyon-graz", found.standings)
+
+    assert [set(each.ids) for each in told] == ids
+    assert [each.standing.action.id for each in told] == [min(each & {"a0", "a1", "a2"}) for each in ids]
 
 
 def test_the_last_update_is_the_newest_date_that_counts():

@@ -220,6 +220,28 @@ def is_held(standing: Standing) -> bool:
 _HELD: Final = frozenset((Status.DONE, Status.PARTLY_DONE))
 
 
+class Distinct(NamedTuple):
+    """An action, however often the plan has it: how it stands where it comes first, and all ids that it has there."""
+
+    standing: Standing
+    ids: frozenset[str]
+
+
+def distinct(partnership: str, standings: Iterable[Standing]) -> list[Distinct]:
+    """Each of a partnership's actions once, whichever of two says that it is the same as the other."""
+    found: list[Distinct] = []
+    for each in standings:
+        action = each.action
+        ids = frozenset((action.id, *(same.removeprefix(f"{partnership}/") for same in action.same_as)))
+        same = [one for one in found if not ids.isdisjoint(one.ids)]
+        if same:
+            found[found.index(same[0])] = Distinct(same[0].standing, ids.union(*(one.ids for one in same)))
+            found = [one for one in found if one not in same[1:]]
+        else:
+            found.append(Distinct(each, ids))
+    return found
+
+
 def is_waited_for(standing: Standing) -> bool:
     """Whether somebody's answer or deed is awaited: the record names them, or gives that as its reason."""
     record = standing.record

@@ -143,7 +143,7 @@ def vacancies(asked: Asked) -> Iterator[Todo]:
 def follow_ups(asked: Asked) -> Iterator[Todo]:
     """Visits of late without a follow-up. One longer ago than news may be is for `c2c people` to tell, not to be done."""
     since = minus(asked.as_of, asked.spans.stale_after)
-    for each in visits(asked.record, asked.overview.standings, asked.as_of):
+    for each in visits(asked.overview):
         last = each.when.latest if each.when else None
         if each.follow_up is None and last is not None and since <= last <= asked.as_of:
             yield Todo(Due.VISIT_WITHOUT_FOLLOW_UP, each.id, None, each, each.when)

@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 
 from c2c.dates import Edtf
 from c2c.model.happening import Event
-from c2c.model.partnership import Action, Partnership
+from c2c.model.partnership import Partnership
 from c2c.people.reciprocity import visits
-from c2c.standing import Overview, has_come, is_held
+from c2c.standing import Overview, distinct, has_come, is_held
 from c2c.vocab import ActionKind, EventKind, Helix, Level, Way
 
 
@@ -65,7 +65,7 @@ def counted(kpi: str, overview: Overview) -> Counted | None:
 
 def _visits(overview: Overview) -> Iterator[Thing]:
     """Visits on a high level; beside them those on other levels, and who paid them."""
-    for each in visits(overview.partnership, overview.standings, overview.as_of):
+    for each in visits(overview):
         way, beside = Way.RECEIVED if each.host else None, each.level is not Level.HIGH
         yield Thing(each.id, each.when, Share(each.host, way, each.level), beside=beside)
         for guest in each.guests:
@@ -133,19 +133,15 @@ def _happened(
     overview: Overview, action: ActionKind, event: EventKind
 ) -> Iterator[tuple[str, Edtf | None, tuple[str, ...]]]:
     """Actions of a kind that took place, each once however often the plan has it; and events that tell of none of them."""
+    held = (each for each in overview.standings if each.action.kind is action and is_held(each))
     told: set[str] = set()
-    for each in _held(overview, action):
-        names = {each.id, *(name.rpartition("/")[2] for name in each.same_as)}
-        if told.isdisjoint(names):
-            told |= names
-            yield each.id, each.when.edtf if each.when else None, each.areas
+    for standing, ids in distinct(overview.id, held):
+        one = standing.action
+        told |= ids
+        yield one.id, one.when.edtf if one.when else None, one.areas
     for happening in _events(overview.partnership, event, overview.as_of):
         if told.isdisjoint(happening.actions):
             yield happening.id, happening.when.edtf, happening.areas
-
-
-def _held(overview: Overview, kind: ActionKind) -> Iterator[Action]:
-    return (each.action for each in overview.standings if each.action.kind is kind and is_held(each))
 
 
 def _events(record: Partnership, kind: EventKind, as_of: date) -> Iterator[Event]:

@@ -9,7 +9,7 @@ from c2c.model.experience import FactorRating
 from c2c.model.partnership import Action
 from c2c.model.text import Text
 from c2c.narrative.evidence import ACTIVITIES
-from c2c.standing import Overview, Standing, age, areas, has_come, is_held
+from c2c.standing import Overview, Standing, age, areas, distinct, has_come, is_held
 from c2c.vocab import ActionKind, Hurdle, Practice, Status
 
 
@@ -122,9 +122,6 @@ def _examples(overview: Overview, met: Iterable[Met]) -> Iterator[Example]:
 
 def _done(overview: Overview) -> Iterator[tuple[Action, int]]:
     """The actions that are done with evidence, and how much of it; one that the plan has twice only once."""
-    seen: set[str] = set()
-    for each in overview.standings:
-        names = {each.action.id, *(name.removeprefix(f"{overview.id}/") for name in each.action.same_as)}
-        if each.record is not None and _is_shown(each) and seen.isdisjoint(names):
-            seen |= names
-            yield each.action, len(each.record.evidence)
+    for standing, _ in distinct(overview.id, filter(_is_shown, overview.standings)):
+        if standing.record is not None:
+            yield standing.action, len(standing.record.evidence)

@@ -30,7 +30,7 @@ def portrait(overview: Overview, book: Guidebook, stale_after: str, confirm_afte
     return Portrait(
         overview,
         contacts(record, as_of, confirm_after),
-        reciprocity(record, overview.standings, as_of),
+        reciprocity(overview),
         rows,
         gaps(rows, (step.id for step in way.steps[: last + 1]), as_of, stale_after),
     )

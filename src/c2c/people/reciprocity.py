@@ -8,7 +8,7 @@ from c2c.dates import Edtf
 from c2c.model.happening import Event
 from c2c.model.partnership import Partnership, Waiting
 from c2c.model.text import Text
-from c2c.standing import Standing, has_come, is_held, is_waited_for
+from c2c.standing import Overview, Standing, distinct, has_come, is_held, is_waited_for
 from c2c.vocab import ActionKind, EventKind, Level, Status
 
 _SETTLED = frozenset((Status.DONE, Status.NOT_DONE))
@@ -76,10 +76,11 @@ class Reciprocity(NamedTuple):
         return tuple(each for each in self.visits if each.follow_up is None)
 
 
-def reciprocity(record: Partnership, standings: Iterable[Standing], as_of: date) -> Reciprocity:
-    """Give and take as of the end of a day, of which these are the standings."""
-    all = tuple(standings)
-    return Reciprocity(proposed(record, as_of), visits(record, all, as_of), waits(all))
+def reciprocity(overview: Overview) -> Reciprocity:
+    """Give and take as of the day of the overview."""
+    return Reciprocity(
+        proposed(overview.partnership, overview.as_of), visits(overview), waits(overview.standings)
+    )
 
 
 def proposed(record: Partnership, as_of: date) -> tuple[Proposed, ...]:
@@ -91,9 +92,9 @@ def proposed(record: Partnership, as_of: date) -> tuple[Proposed, ...]:
     return tuple(each for each in found if each.actions or each.ideas)
 
 
-def visits(record: Partnership, standings: Iterable[Standing], as_of: date) -> tuple[Visit, ...]:
+def visits(overview: Overview) -> tuple[Visit, ...]:
     """The visits that took place by then, in the order of their dates; those without a date first."""
-    found = [*_of_events(record, as_of), *_of_actions(record, standings)]
+    found = [*_of_events(overview.partnership, overview.as_of), *_of_actions(overview)]
     return tuple(sorted(found, key=lambda each: (_end(each), each.id)))
 
 
@@ -123,16 +124,16 @@ def _of_events(record: Partnership, as_of: date) -> Iterator[Visit]:
             )
 
 
-def _of_actions(record: Partnership, standings: Iterable[Standing]) -> Iterator[Visit]:
+def _of_actions(overview: Overview) -> Iterator[Visit]:
     """The planned visits that are done, of which no event tells; an action that stands twice in the plan is one visit."""
-    told = {id for each in record.events if each.kind is EventKind.VISIT for id in each.actions}
-    for each in standings:
-        action = each.action
-        if action.kind is not ActionKind.VISIT or not is_held(each) or action.id in told:
-            continue
-        told |= {action.id, *action.same_as}
-        when = action.when.edtf if action.when else None
-        yield Visit(action.id, action.title, when, action.host, _guests(record, action.host))
+    id, record = overview.id, overview.partnership
+    told = {name for each in record.events if each.kind is EventKind.VISIT for name in each.actions}
+    held = (each for each in overview.standings if each.action.kind is ActionKind.VISIT and is_held(each))
+    for each in distinct(id, held):
+        if told.isdisjoint(each.ids):
+            action = each.standing.action
+            when = action.when.edtf if action.when else None
+            yield Visit(action.id, action.title, when, action.host, _guests(record, action.host))
 
 
 def _guests(record: Partnership, host: str | None, event: Event | None = None) -> tuple[str, ...]:
