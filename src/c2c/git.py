@@ -100,10 +100,7 @@ class Repository:
     @classmethod
     def of(cls, folder: Path) -> "Repository":
         """The repository that a folder is in. Raises NoGit, NotARepository, Dubious."""
-        path = os.pathsep.join(entry for entry in os.get_exec_path() if Path(entry).is_absolute())
-        program = shutil.which("git", path=path)
-        if program is None:
-            raise NoGit
+        program = _found()
         wanted = ("--is-inside-work-tree", "--is-shallow-repository", "--show-prefix")
         done = _run(program, folder, "rev-parse", *wanted)
         if done.returncode != 0:
@@ -215,9 +212,8 @@ class Repository:
         """What git tells of contents while it unpacks them; it ends at one that it would have to fetch."""
         from tempfile import TemporaryFile
 
-        with (
-            TemporaryFile() as asked
-        ):  # a pipe would get stuck: git tells before it has read all that it is asked
+        # a pipe would get stuck: git tells before it has read all that it is asked
+        with TemporaryFile() as asked:
             asked.write("".join(f"{blob.id}\n" for blob in blobs).encode())
             asked.seek(0)
             with subprocess.Popen(
