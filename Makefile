@@ -46,9 +46,11 @@ docs-check: dev ## fail if `make docs` or `make words` would change something
 golden: dev ## write the expected outputs of the tests anew; look at the difference before you commit
 	C2C_GOLDEN=write $(PY) -m pytest $(PYTEST_FLAGS)
 
-bench: ## measure, compare with other tools, and write docs/benchmarks.md (half an hour, on a quiet machine)
-	@scripts/venv dev bench
-	$(PY) benchmarks/run.py --write docs/benchmarks.md
+bench: ## measure c2c with nothing beside it but what it needs, compare, and write docs/benchmarks.md (half an hour, quiet)
+	@scripts/venv dev
+	@$(PY) -m venv .venv/bench
+	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	.venv/bench/bin/python benchmarks/run.py --write docs/benchmarks.md
 
 clean: ## remove what was made here
 	rm -rf .venv .venv.lock .nu .yls .sarif .coverage .coverage.* htmlcov build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
