@@ -152,19 +152,36 @@ def test_the_whole_order_by_hand():
     found = ranked("amt", known())
 
     # of twelve: shi has 3 yes (voice, helix, peers) and no no; cheng 3 yes (voice, history, aims) and 1 no (an agreement that
-    # ended); the ring has what cheng has but the voice, so its middle is that of qu and its province, of which only the voice
-    # is known, and more of it is known; one way leads to each of these. The ring and its member are not counted against
-    # one another
+    # ended); of qu and its province only the voice is known, and of the ring nothing: what its member did is not its own
     assert [
         (each.place, each.id, float(each.score.low * 12), float(each.score.high * 12))
         for each in found.candidates
     ] == [
         (1, "shi", 3, 12),
         (2, "cheng", 3, 11),
-        (2, "ring", 2, 11),
-        (4, "qu", 1, 12),
-        (4, "sheng", 1, 12),
+        (3, "qu", 1, 12),
+        (3, "sheng", 1, 12),
+        (5, "ring", 0, 12),
     ]
+
+
+def test_a_tie_that_adds_nothing_puts_nobody_before_its_candidate():
+    bare = {**CITIES, "shi": CITIES["qu"].replace("Qu", "Shi"), "cheng": CITIES["qu"].replace("Qu", "Cheng")}
+    mou = "title: T\nparties: [{}, {}]\nkind: mou\nbegan: 2010"
+    pairs = (("amt", "cheng"), ("amt", "shi"), ("cheng", "shi"))
+    ties = {f"{one}-{other}": mou.format(one, other) for one, other in pairs}
+    again = {**ties, "amt-cheng-again": mou.format("amt", "cheng")}
+
+    for world in (known(bare, ties), known(bare, again)):
+        assert [one(ranked("amt", world), id).place for id in ("cheng", "shi")] == [1, 1]
+
+
+def test_what_members_have_is_not_their_association_s():
+    members = "names: Ring\nkind: association\nmembers: [{city: cheng}, {city: shi}, {city: qu}]"
+    found = ranked("amt", known({**CITIES, "ring": members}))
+
+    assert one(found, "ring").place == len(found.candidates)
+    assert one(found, "ring").score.low == 0
 
 
 def test_a_way_through_a_third_city_and_through_the_region():

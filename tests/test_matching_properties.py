@@ -65,6 +65,14 @@ NEW_TIES = (
     "title: X\nparties: [amt, {}]\nareas: [industry]\nprogrammes: [urban-eu-china]",
     "title: X\nparties: [amt, {}]\nevents: [{{id: v, title: V, when: 2019, kind: visit}}]",
 )
+MORE_TIES = {
+    "cheng-shi": "title: C and S\nparties: [cheng, shi]\nkind: mou\nbegan: 2010",
+    "amt-shi": "title: A and S\nparties: [amt, shi]\nkind: mou\nbegan: 2011",
+    "amt-cheng-again": "title: A and C\nparties: [amt, cheng]\nkind: mou\nbegan: 2020",
+    "amt-ring": "title: A and R\nparties: [amt, ring]\nbegan: 2012",
+}
+"""A way to one may lead through another, and what an association did counts for its members."""
+RING = "names: Ring\nkind: association\ncountry: CN\nmembers: [{}]"
 CHINESE = ("shi", "cheng", "qu", "sheng")
 CANDIDATES = (*CHINESE, "ring")
 
@@ -92,7 +100,9 @@ def worlds(draw: some.DrawFn) -> tuple[dict[str, str], dict[str, str]]:
             else []
         )
         cities[id] = "\n".join([bare, *lines])
-    ties = {**TIES, "cheng-shi": "title: C and S\nparties: [cheng, shi]\nkind: mou\nbegan: 2010"}
+    members = draw(some.lists(some.sampled_from(CHINESE), unique=True))
+    cities["ring"] = RING.format(", ".join(f"{{city: {each}}}" for each in members))
+    ties = {**TIES, **MORE_TIES}
     ids = draw(some.lists(some.sampled_from(sorted(ties)), unique=True))
     return cities, {id: ties[id] for id in ids}
 
@@ -106,11 +116,11 @@ def test_favourable_evidence_never_lowers_a_place(world, id: str, data: some.Dat
     cities, ties = world
     before = one(ranked("amt", known(cities, ties), WANTED), id).place
     names = [name for name in FAVOURABLE if f"{name}:" not in cities[id]]
-    new_tie = data.draw(some.sampled_from([None, *NEW_TIES]))
-    if new_tie is not None:
-        ties = {**ties, "new": new_tie.format(id)}
-    elif names:
-        cities = {**cities, id: f"{cities[id]}\n{FAVOURABLE[data.draw(some.sampled_from(names))]}"}
+    new = data.draw(some.sampled_from([*NEW_TIES, *(FAVOURABLE[name] for name in names)]))
+    if new in NEW_TIES:
+        ties = {**ties, "new": new.format(id)}
+    else:
+        cities = {**cities, id: f"{cities[id]}\n{new}"}
 
     assert one(ranked("amt", known(cities, ties), WANTED), id).place <= before
 

@@ -1,7 +1,8 @@
 """What is known when a partner is chosen: the cities, their ties, and who counts as whom.
 
-An association counts with its members, and what an association did with others counts for those who were in it then. A
-city lies in a region whose name its file gives, if the region has a file of its own.
+What an association did with others counts for those who were in it then. What a member has or did by itself is not the
+association's: else evidence in favour of one would be evidence for the other, which it could put before it. A city lies in a
+region whose name its file gives, if the region has a file of its own.
 """
 
 from collections import Counter
@@ -49,24 +50,18 @@ class Known:
         self.book = book
         self.as_of = as_of
         self._facts = {id: facts_of_city(id, city, as_of) for id, city in self.cities.items()}
-        self._associations = self._by_member()
         self._bonds = self._by_city()
         self._named = self._by_name()
         self.within = cache(book.within)
 
     def facts(self, city: str, look: Look) -> Iterator[Fact]:
-        """What shows something of a city: its own file, its members' if it is an association, and its ties."""
-        for id in self.counted(city):
-            yield from self._own(id).get(look, ())
+        """What shows something of a city: its own file, and its ties."""
+        yield from self._own(city).get(look, ())
         for tie, party in self.bonds(city):
             yield from (fact for fact in tie.facts.get(look, ()) if not fact.of or {party, city} & {*fact.of})
 
-    def counted(self, city: str) -> tuple[str, ...]:
-        """Whose files speak of a city: its own, and an association's members'."""
-        return (city, *(each.city for each in self._members(city) if _holds(each, self.as_of)))
-
     def bonds(self, city: str) -> tuple[Bond, ...]:
-        """The ties of a city, also those of its associations, and of its members if it is one."""
+        """The ties of a city, also those of its associations."""
         return self._bonds.get(city, ())
 
     def between(self, one: str, other: str) -> tuple[Shared, ...]:
@@ -111,19 +106,6 @@ class Known:
         """Whether one of the two is the other, or a member of it."""
         return other in self._counting(one) or one in self._counting(other)
 
-    def associates(self, city: str) -> frozenset[str]:
-        """The associations that a city is a member of, and the members of an association."""
-        return self._associates.get(city, frozenset())
-
-    @cached_property
-    def _associates(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for id in self.cities:
-            for member in self._counting(id) - {id}:
-                found.setdefault(id, set()).add(member)
-                found.setdefault(member, set()).add(id)
-        return {id: frozenset(others) for id, others in found.items()}
-
     def _own(self, city: str) -> Facts:
         return self._facts.get(city, NO_FACTS)
 
@@ -146,13 +128,6 @@ class Known:
             pair for pair, number in ties.items() if any(2 * number >= each[one] for one in pair)
         )
 
-    def _by_member(self) -> Mapping[str, tuple[tuple[str, Membership], ...]]:
-        found: dict[str, list[tuple[str, Membership]]] = {}
-        for id in self.cities:
-            for each in self._members(id):
-                found.setdefault(each.city, []).append((id, each))
-        return {city: tuple(told) for city, told in found.items()}
-
     def _by_city(self) -> Mapping[str, tuple[Bond, ...]]:
         found: dict[str, dict[str, Bond]] = {}
         for tie in self.ties:
@@ -164,9 +139,8 @@ class Known:
         return {city: tuple(told.values()) for city, told in found.items()}
 
     def _counting_as(self, party: str, tie: Tie) -> Iterator[str]:
-        """For whom a party's tie counts: its members then, and the associations that it was in then."""
-        yield from (each.city for each in self._members(party) if _overlaps(each, tie))
-        yield from (id for id, each in self._associations.get(party, ()) if _overlaps(each, tie))
+        """For whom a party's tie counts: those who were its members then."""
+        return (each.city for each in self._members(party) if _overlaps(each, tie))
 
     def _by_name(self) -> Mapping[tuple[str | None, str], list[str]]:
         found: dict[tuple[str | None, str], list[str]] = {}
@@ -174,14 +148,6 @@ class Known:
             for name in dict.fromkeys((*record.names.by_language.values(), *record.aliases)):
                 found.setdefault((record.country, name), []).append(id)
         return found
-
-
-def _holds(member: Membership, as_of: date) -> bool:
-    left, joined = member.left, member.joined
-    is_gone = left is not None and left.latest is not None and left.latest <= as_of
-    return not is_gone and not (
-        joined is not None and joined.earliest is not None and joined.earliest > as_of
-    )
 
 
 def _overlaps(member: Membership, tie: Tie) -> bool:

@@ -11,7 +11,7 @@ from c2c.matching.criteria import Criterion, answer, criterion_of, fits
 from c2c.matching.facts import Tie
 from c2c.matching.known import Known
 from c2c.matching.paths import Way, ways
-from c2c.matching.scoring import Rank, Score, rank, score, shares
+from c2c.matching.scoring import Rank, Score, rank, reach, score, shares
 from c2c.model.reference import CriteriaSet
 from c2c.model.reference import Criterion as Entry
 from c2c.model.text import Text
@@ -46,9 +46,8 @@ class Change(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A candidate: the answers in the order of the criteria, and the place: how many stand before it, and one.
+    """A candidate: the answers in the order of the criteria, and the place; those that are alike in all share a place.
 
-    Those that are alike in all share a place; a city and its association do not stand before one another.
     `ties` are those that it has with the city already, `ways` those that lead there through others, `fits` the areas in
     which one of the two looks for a partner and the other works. `changes` has what each unknown would change; None where
     it changes nothing, or where it is the asking city that has to answer, which would be the same for others.
@@ -123,11 +122,10 @@ def asked_by_set(chosen: CriteriaSet, known: Known) -> tuple[Asked, ...]:
 def matches(city: str, set: str, asked: tuple[Asked, ...], known: Known, wanted: Wanted) -> Matches:
     """The candidates of a city, ranked."""
     countries = _countries(city, known, wanted)
-    found = [_Found.of(city, id, asked, known) for id in sorted(candidates(city, known, wanted, countries))]
-    found.sort(key=lambda each: each.rank, reverse=True)
-    rivals = _rivals(found, known)
-    told = (_candidate(each, asked, rivals[each.id]) for each in found)
-    ranked = tuple(sorted(told, key=lambda each: each.place))
+    found = [_Found.of(city, id, asked, known) for id in candidates(city, known, wanted, countries)]
+    ranks = sorted(each.rank for each in found)
+    told = (_candidate(each, asked, ranks) for each in found)
+    ranked = tuple(sorted(told, key=lambda each: (each.place, each.id)))
     nobody = None if ranked else _nobody(city, known, wanted)
     return Matches(city, set, asked, ranked, len(ranked), known, nobody)
 
@@ -186,29 +184,7 @@ class _Found(NamedTuple):
         ties = tuple(each.tie for each in known.between(city, id))
         found, areas = ways(city, id, known), fits(city, id, known)
         weights = [each.share for each in asked]
-        return cls(id, answers, ties, found, areas, rank(weights, answers, len(areas), len(found)))
-
-
-def _rivals(found: Sequence[_Found], known: Known) -> dict[str, Sequence[Rank]]:
-    """The ranks among which each candidate has its place; they rise.
-
-    Not among them are its associations, nor its members: what speaks for one speaks for the other, too, and may do more for
-    it. Evidence in favour of a candidate would else lower its place.
-    """
-    ranks = {each.id: each.rank for each in found}
-    all = sorted(ranks.values())
-    rivals: dict[str, Sequence[Rank]] = {}
-    for id in ranks:
-        near = [ranks[other] for other in known.associates(id) if other in ranks]
-        rivals[id] = _without(all, near) if near else all
-    return rivals
-
-
-def _without(ranks: Sequence[Rank], some: Iterable[Rank]) -> list[Rank]:
-    left = [*ranks]
-    for each in some:
-        left.remove(each)
-    return left
+        return cls(id, answers, ties, found, areas, rank(weights, answers, len(areas), reach(ties, found)))
 
 
 def _candidate(found: _Found, asked: Sequence[Asked], ranks: Sequence[Rank]) -> Candidate:
@@ -241,7 +217,7 @@ def _change(found: _Found, number: int, weights: Sequence[Fraction], ranks: Sequ
     for verdict in (Verdict.YES, Verdict.NO):
         answers = list(found.answers)
         answers[number] = Answer(verdict)
-        then = rank(weights, answers, len(found.fits), len(found.ways))
+        then = rank(weights, answers, len(found.fits), reach(found.ties, found.ways))
         places.append(_place(then, ranks) - (then < found.rank))  # it is not behind itself as it is now
     change = Change(*places)
     return None if change == (here, here) else change

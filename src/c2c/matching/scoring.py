@@ -6,6 +6,7 @@ for a yes, so that whatever the unknowns turn out to be, the score lies between.
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import inf
 from typing import NamedTuple
 
 from c2c.matching.answers import Answer
@@ -27,14 +28,14 @@ class Rank(NamedTuple):
     """By what candidates are put in order, the higher the better.
 
     First the middle of the range, in which an unknown speaks neither for nor against; then what is known to be so; then
-    how many of the areas fit in which one looks for a partner; then how many ways lead there through others; then the
-    weight of the unknowns that something points to.
+    how many of the areas fit in which one looks for a partner; then how many ways lead there, of which a tie is more than
+    any number through others; then the weight of the unknowns that something points to.
     """
 
     middle: Fraction
     low: Fraction
     fits: int
-    ways: int
+    ways: float
     leads: Fraction
 
 
@@ -52,7 +53,13 @@ def score(weights: Sequence[Fraction], verdicts: Sequence[Verdict]) -> Score:
     return Score(for_it, for_it / answered if answered else None, 1 - against)
 
 
-def rank(weights: Sequence[Fraction], answers: Sequence[Answer], fits: int = 0, ways: int = 0) -> Rank:
+def reach(ties: Sequence[object], ways: Sequence[object]) -> float:
+    """How many ways lead to a candidate. A tie is beyond that: it is also a way through its candidate to others, which
+    would else go before it."""
+    return inf if ties else len(ways)
+
+
+def rank(weights: Sequence[Fraction], answers: Sequence[Answer], fits: int = 0, ways: float = 0) -> Rank:
     """What puts a candidate in its place."""
     found = score(weights, [each.verdict for each in answers])
     led = (
