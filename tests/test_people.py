@@ -132,6 +132,17 @@ def test_the_gap_is_named(root: Path):
     assert said["industry"] == "Industry: takes part, but at which steps is not on record."
 
 
+def test_a_visit_that_is_told_of_under_its_other_id_is_one(root: Path):
+    events = "events: [{id: told, title: Told, kind: visit, when: 2017, host: graz, actions: [ride-again]}]"
+    actions = """
+- {id: ride, title: Ride, kind: visit, host: graz, when: 2017, status: [{on: 2018, is: done}]}
+- {id: ride-again, title: Ride again, same_as: [ride]}
+"""
+    put(root, {DEMO: demo(events, actions)})
+
+    assert [each["id"] for each in seen(root)["visits"]] == ["told"]
+
+
 def test_who_visits_whom(root: Path):
     found = seen(root)
 

@@ -206,6 +206,9 @@ def test_counts_of_nothing_are_zero_and_named():
     assert count([]) == dict.fromkeys(Status, 0)
 
 
+OURS = {"a0", "a1", "a2"}
+
+
 @pytest.mark.parametrize(
     ("actions", "ids"),
     [
@@ -225,7 +228,11 @@ def test_an_action_that_the_plan_has_twice_is_one(actions: tuple[str, ...], ids:
     told = distinct("lyon-graz", found.standings)
 
     assert [set(each.ids) for each in told] == ids
-    assert [each.standing.action.id for each in told] == [min(each & {"a0", "a1", "a2"}) for each in ids]
+    assert [each.standings[0].action.id for each in told] == [min(each & OURS) for each in ids]
+    assert [each.first(lambda one: one.action.id == "a2") is not None for each in told] == [
+        "a2" in each for each in ids
+    ]
+    assert all({standing.action.id for standing in each.standings} == set(each.ids) & OURS for each in told)
 
 
 def test_the_last_update_is_the_newest_date_that_counts():

@@ -221,25 +221,35 @@ _HELD: Final = frozenset((Status.DONE, Status.PARTLY_DONE))
 
 
 class Distinct(NamedTuple):
-    """An action, however often the plan has it: how it stands where it comes first, and all ids that it has there."""
+    """An action, however often the plan has it: how it stands wherever that is, and all ids that it has there."""
 
-    standing: Standing
+    standings: tuple[Standing, ...]
     ids: frozenset[str]
 
+    def first(self, wanted: Callable[[Standing], bool]) -> Standing | None:
+        """How it stands in the first place of which something is so; None if there is no such place."""
+        return next(filter(wanted, self.standings), None)
 
-def distinct(partnership: str, standings: Iterable[Standing]) -> list[Distinct]:
-    """Each of a partnership's actions once, whichever of two says that it is the same as the other."""
-    found: list[Distinct] = []
-    for each in standings:
+
+def distinct(partnership: str, standings: Iterable[Standing]) -> tuple[Distinct, ...]:
+    """Each of a partnership's actions once, whichever of two says that it is the same as the other.
+
+    All standings are wanted, not only those of one's own kind: what joins two may be said by a third.
+    """
+    all = tuple(standings)
+    groups: dict[str, set[str]] = {}
+    for each in all:
         action = each.action
-        ids = frozenset((action.id, *(same.removeprefix(f"{partnership}/") for same in action.same_as)))
-        same = [one for one in found if not ids.isdisjoint(one.ids)]
-        if same:
-            found[found.index(same[0])] = Distinct(same[0].standing, ids.union(*(one.ids for one in same)))
-            found = [one for one in found if one not in same[1:]]
-        else:
-            found.append(Distinct(each, ids))
-    return found
+        ids = {action.id, *(same.removeprefix(f"{partnership}/") for same in action.same_as)}
+        known = [groups[id] for id in ids if id in groups]
+        group = known[0] if known else ids
+        for one in (ids, *known):
+            group |= one
+            groups.update(dict.fromkeys(one, group))
+    found: dict[int, list[Standing]] = {}
+    for each in all:
+        found.setdefault(id(groups[each.action.id]), []).append(each)
+    return tuple(Distinct(tuple(same), frozenset(groups[same[0].action.id])) for same in found.values())
 
 
 def is_waited_for(standing: Standing) -> bool:

@@ -133,12 +133,13 @@ def _happened(
     overview: Overview, action: ActionKind, event: EventKind
 ) -> Iterator[tuple[str, Edtf | None, tuple[str, ...]]]:
     """Actions of a kind that took place, each once however often the plan has it; and events that tell of none of them."""
-    held = (each for each in overview.standings if each.action.kind is action and is_held(each))
     told: set[str] = set()
-    for standing, ids in distinct(overview.id, held):
-        one = standing.action
-        told |= ids
-        yield one.id, one.when.edtf if one.when else None, one.areas
+    for each in distinct(overview.id, overview.standings):
+        held = each.first(lambda one: one.action.kind is action and is_held(one))
+        if held is not None:
+            told |= each.ids
+            one = held.action
+            yield one.id, one.when.edtf if one.when else None, one.areas
     for happening in _events(overview.partnership, event, overview.as_of):
         if told.isdisjoint(happening.actions):
             yield happening.id, happening.when.edtf, happening.areas

@@ -122,6 +122,7 @@ def _examples(overview: Overview, met: Iterable[Met]) -> Iterator[Example]:
 
 def _done(overview: Overview) -> Iterator[tuple[Action, int]]:
     """The actions that are done with evidence, and how much of it; one that the plan has twice only once."""
-    for standing, _ in distinct(overview.id, filter(_is_shown, overview.standings)):
-        if standing.record is not None:
-            yield standing.action, len(standing.record.evidence)
+    for each in distinct(overview.id, overview.standings):
+        shown = each.first(_is_shown)
+        if shown is not None and shown.record is not None:
+            yield shown.action, len(shown.record.evidence)

@@ -128,10 +128,10 @@ def _of_actions(overview: Overview) -> Iterator[Visit]:
     """The planned visits that are done, of which no event tells; an action that stands twice in the plan is one visit."""
     id, record = overview.id, overview.partnership
     told = {name for each in record.events if each.kind is EventKind.VISIT for name in each.actions}
-    held = (each for each in overview.standings if each.action.kind is ActionKind.VISIT and is_held(each))
-    for each in distinct(id, held):
-        if told.isdisjoint(each.ids):
-            action = each.standing.action
+    for each in distinct(id, overview.standings):
+        held = each.first(lambda one: one.action.kind is ActionKind.VISIT and is_held(one))
+        if held is not None and told.isdisjoint(each.ids):
+            action = held.action
             when = action.when.edtf if action.when else None
             yield Visit(action.id, action.title, when, action.host, _guests(record, action.host))
 
