@@ -82,6 +82,7 @@ def test_the_version(arguments: list[str]):
             ["list", "citis"],
             "there is no command 'citis'\n   help: did you mean 'cities'? one of partnerships",
         ),
+        (["new", "cty"], "there is no command 'cty'\n   help: did you mean 'city'? one of city, partnership"),
         (["status", "--opne"], "there is no option --opne\n   help: did you mean --open?\n"),
         (["status", "--qqqqqq"], "there is no option --qqqqqq\n   help: c2c status --help says more\n"),
         (["status", "-q"], "there is no option -q\n   help: c2c status --help says more\n"),

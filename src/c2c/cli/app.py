@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, cast
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 import typer.main
@@ -49,25 +49,32 @@ COMMANDS: Final = {
 """Where each command is: the module, and its name there."""
 
 
-class Made(Mapping[str, "Command"]):
+class OnDemand(MutableMapping[str, "Command"]):
     """The commands by name, each made when it is asked for: who asks for one does not wait for twenty others."""
 
-    def __init__(self, made: "Mapping[str, Command]") -> None:
-        self._made = dict(made)
+    def __init__(self, commands: "Mapping[str, Command]") -> None:
+        self._commands: dict[str, Command | str] = {**COMMANDS, **commands}
 
     def __getitem__(self, name: str) -> "Command":
-        if name not in self._made:
-            self._made[name] = _made(name, COMMANDS[name])
-        return self._made[name]
+        found = self._commands[name]
+        if isinstance(found, str):
+            found = self._commands[name] = _loaded(name, found)
+        return found
+
+    def __setitem__(self, name: str, command: "Command") -> None:
+        self._commands[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._commands[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(COMMANDS)
+        return iter(self._commands)
 
     def __len__(self) -> int:
-        return len(COMMANDS)
+        return len(self._commands)
 
 
-def _made(name: str, place: str) -> "Command":
+def _loaded(name: str, place: str) -> "Command":
     """A command of typer's; several that share a name are an app of their own."""
     from importlib import import_module
 
@@ -88,16 +95,16 @@ class Commands(TyperGroup):
     Raises OutputClosed where typer would end the process.
     """
 
-    _made: "MutableMapping[str, Command]"
+    _on_demand: "MutableMapping[str, Command]"
 
     @property
     def commands(self) -> "MutableMapping[str, Command]":
         """All of them by name, in the order of the table."""
-        return self._made
+        return self._on_demand
 
     @commands.setter
     def commands(self, own: "Mapping[str, Command]") -> None:
-        self._made = cast("MutableMapping[str, Command]", Made(own))
+        self._on_demand = OnDemand(own)
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: "Context | None" = None, **extra: object

@@ -24,6 +24,7 @@ new_app = typer.Typer(
     help="Add a city, a partnership, an action and so on.",
     callback=say_commands,
     invoke_without_command=True,
+    suggest_commands=False,
     add_completion=False,
     rich_markup_mode=None,
 )
