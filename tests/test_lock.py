@@ -40,13 +40,15 @@ def test_the_lock_is_given_in_the_order_in_which_one_has_waited(tmp_path: Path):
     )
     lock = Lock(tmp_path)
     ran = []
-    for number in range(5):
-        command = [sys.executable, "-c", waiting, str(tmp_path), str(tmp_path / "order"), str(number)]
-        ran.append(subprocess.Popen(command))
-        while not _waits(ran[-1].pid):
-            assert ran[-1].poll() is None
-            time.sleep(0.01)
-    lock.release()
+    try:
+        for number in range(5):
+            command = [sys.executable, "-c", waiting, str(tmp_path), str(tmp_path / "order"), str(number)]
+            ran.append(subprocess.Popen(command))
+            while not _waits(ran[-1].pid):
+                assert ran[-1].poll() is None
+                time.sleep(0.01)
+    finally:
+        lock.release()
 
     assert [each.wait(60) for each in ran] == [0] * 5
     assert (tmp_path / "order").read_text() == "01234"

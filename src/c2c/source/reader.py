@@ -179,7 +179,7 @@ class _Reader:
         self, event: Event, mapping: dict[str, Data] | None, items: list[Data] | None, key: str
     ) -> str | None:
         """A value, of which anything may be odd; a � stands for what must not come by an escape either."""
-        if self.careful:
+        if self.careful and (event.anchor is not None or event.tag is not None):
             self._note_anchor_and_tag(event, self._route(mapping, items, key))
         self._remember(event, mapping, items, key)
         text = event.value
@@ -201,7 +201,7 @@ class _Reader:
         if isinstance(event, AliasEvent):
             self._note("alias", event, self._route(mapping, items, key), name=event.anchor or "")
             return None
-        if self.careful:
+        if event.anchor is not None or event.tag is not None:
             self._note_anchor_and_tag(event, self._route(mapping, items, key))
         if len(self.stack) == MAX_DEPTH:
             raise _Stopped("too_deep", event, bound=str(MAX_DEPTH))
@@ -209,8 +209,7 @@ class _Reader:
 
     def _key(self, event: Event, mapping: dict[str, Data]) -> str:
         """The key of a mapping; one that cannot count is noted, and its value goes under a name that is discarded."""
-        if self.careful:
-            self._note_anchor_and_tag(event, None)
+        self._note_anchor_and_tag(event, None)
         key = self._counting_key(event, mapping)
         if self.places is not None:
             self.places.keys[id(mapping), key] = event
