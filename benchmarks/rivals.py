@@ -45,7 +45,7 @@ def rivals(folder: Path, temporary: Path, bin: Path) -> Iterator[Rival]:
     yield Rival("ajv-cli (JavaScript)", command, None, 7, note)
 
 
-_how_to_have_it = "install the extras `dev` and `bench`"
+_how_to_have_it = "install the extra `bench`"
 
 
 def _tool(bin: Path, name: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The functions by which templates draw: from what views hold to a picture, in which every text is escaped.
 
-A picture is loaded when it is drawn: a report in Markdown draws none.
+Pictures are loaded when one is drawn: a report in Markdown draws none.
 """
 
 from collections.abc import Callable, Iterable, Mapping
