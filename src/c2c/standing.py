@@ -237,6 +237,8 @@ def distinct(partnership: str, standings: Iterable[Standing]) -> tuple[Distinct,
     All standings are wanted, not only those of one's own kind: what joins two may be said by a third.
     """
     all = tuple(standings)
+    if not any(each.action.same_as for each in all):
+        return tuple(Distinct((each,), frozenset((each.action.id,))) for each in all)
     groups: dict[str, set[str]] = {}
     for each in all:
         action = each.action

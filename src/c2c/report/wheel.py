@@ -1,5 +1,6 @@
 """The wheel of steps as shapes: one piece of a ring for each step, clockwise from the top, in a square of 320 units."""
 
+from functools import cache
 from math import cos, pi, sin
 from typing import Final, NamedTuple
 
@@ -19,10 +20,11 @@ class Piece(NamedTuple):
     y: float
 
 
-def wheel(steps: int) -> list[Piece]:
-    """The pieces of a wheel of so many steps."""
+@cache
+def wheel(steps: int) -> tuple[Piece, ...]:
+    """The pieces of a wheel of so many steps, which are the same for every partnership."""
     turn = 2 * pi / max(steps, 1)
-    return [_piece(number * turn + _GAP, (number + 1) * turn - _GAP) for number in range(steps)]
+    return tuple(_piece(number * turn + _GAP, (number + 1) * turn - _GAP) for number in range(steps))
 
 
 def _piece(start: float, end: float) -> Piece:
