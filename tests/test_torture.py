@@ -13,6 +13,7 @@ from torture.figures import Figures
 from torture.stage import Stage
 
 pytestmark = pytest.mark.slow
+# .ci/run installs strace and runs as root, so that nothing is left out there; a contributor's machine may allow neither
 NO_STRACE, NO_MOUNT = systemcalls.missing(), disks.missing()
 needs_strace = pytest.mark.skipif(NO_STRACE != "", reason=f"no system call can be stopped: {NO_STRACE}")
 needs_mount = pytest.mark.skipif(NO_MOUNT != "", reason=f"no disk can be filled: {NO_MOUNT}")
