@@ -179,31 +179,43 @@ def checked(text: str | bytes, root: Path) -> list[str]:
     return lines
 
 
+def spent(text: str | bytes) -> Spent:
+    """What a check takes in a child of its own, which may use 1 GiB of addresses and 20 seconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        readable, writable = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(readable)
+            resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+            resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+            with os.fdopen(writable, "w") as pipe:
+                json.dump(checked(text, Path(folder)), pipe)
+            os._exit(0)
+        os.close(writable)
+        with os.fdopen(readable) as pipe:
+            said = pipe.read()
+        _, status, used = os.wait4(child, 0)
+    findings = json.loads(said) if status == 0 else [f"ended with status {status}"]
+    return Spent(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, findings)
+
+
 def measured(names: Iterable[str]) -> None:
-    """Check each in a child of its own and print what it took."""
+    """Check each and print what it took.
+
+    One that takes too long is checked twice more, and the fastest counts: other work on the machine makes a check
+    slower, never faster.
+    """
     from c2c.spelling import nearest
 
     import_module("building")  # so that a child does not spend its time on imports
     nearest("lyom", ["lyon"])
     for name in names:
         text = TEXTS[name]()
-        with tempfile.TemporaryDirectory() as folder:
-            readable, writable = os.pipe()
-            child = os.fork()
-            if child == 0:
-                os.close(readable)
-                resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
-                resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-                with os.fdopen(writable, "w") as pipe:
-                    json.dump(checked(text, Path(folder)), pipe)
-                os._exit(0)
-            os.close(writable)
-            with os.fdopen(readable) as pipe:
-                said = pipe.read()
-            _, status, used = os.wait4(child, 0)
-        spent = {"seconds": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss / 1024}
-        findings = json.loads(said) if status == 0 else [f"ended with status {status}"]
-        sys.stdout.write(f"{json.dumps({'name': name, **spent, 'findings': findings})}\n")
+        took = spent(text)
+        for _ in range(2):
+            if took.seconds >= SECONDS:
+                took = min(took, spent(text))
+        sys.stdout.write(f"{json.dumps({'name': name, **took._asdict()})}\n")
         sys.stdout.flush()
 
 

@@ -1,6 +1,8 @@
 """Did you mean …? The nearest known words to one that is not known."""
 
 from collections.abc import Iterable, Set
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 SHOWN_WORDS: Final = 16
@@ -39,6 +41,15 @@ def _likely(written: str, words: list[str]) -> list[str]:
     """Of many words those that begin with the same letter and are about as long."""
     if len(words) <= _COMPARED:
         return words
-    first, length = written[:1], len(written)
-    alike = [word for word in words if word[:1].lower() == first and abs(len(word) - length) <= 3]
-    return sorted(alike)[:_COMPARED]
+    groups, length = _grouped(tuple(words)), len(written)
+    alike = (groups.get((written[:1], near), ()) for near in range(length - 3, length + 4))
+    return sorted(chain.from_iterable(alike))[:_COMPARED]
+
+
+@lru_cache(maxsize=4)
+def _grouped(words: tuple[str, ...]) -> dict[tuple[str, int], list[str]]:
+    """The words by first letter and length, as many of each as are ever compared; kept, as slips come by the hundred."""
+    groups: dict[tuple[str, int], list[str]] = {}
+    for word in words:
+        groups.setdefault((word[:1].lower(), len(word)), []).append(word)
+    return {kind: sorted(group)[:_COMPARED] for kind, group in groups.items()}

@@ -32,6 +32,7 @@ class Source:
     whole: bool = True
     read_text: str = field(default="", repr=False)
     lost: tuple[tuple[int, int], ...] = ()
+    known_places: Places | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def load(cls, path: str | Path, name: str) -> "Source":
@@ -60,19 +61,21 @@ class Source:
             readable(text) if any(problem.kind == "forbidden_character" for problem in problems) else text
         )
         read_text, conflicts, lost = without_conflicts(unsettled)
-        reading = read(read_text)
+        # places cost as much as the reading; where they will be asked for, it is made with them at once
+        places = Places() if _may_cut(read_text) else None
+        reading = read(read_text, places)
         if reading.stop is not None:
             read_text, reading, blanked = recover(read_text, reading)
             lost = lost + blanked
+            places = _places(read_text) if _may_cut(read_text) else None
         problems += conflicts
         problems += reading.problems
         lost += [(problem.place[0], problem.place[0]) for problem in reading.problems if _loses(problem)]
-        if " #" in read_text and _CUT.search(read_text):
-            problems += _cut_by_comment(read_text)
+        if places is not None:
+            problems += _cut_by_comment(read_text, places)
         whole = not (reading.stop or reading.problems or conflicts)
-        return cls(
-            name, text, reading.data, tuple(problems), whole, read_text, tuple(_with_next(lost, read_text))
-        )
+        lines_lost = tuple(_with_next(lost, read_text))
+        return cls(name, text, reading.data, tuple(problems), whole, read_text, lines_lost, places)
 
     def span(self, route: Route, on_key: bool = False) -> Span:
         """Where the value at `route` stands, or its key; the nearest thing around it if it is not in the file."""
@@ -90,10 +93,8 @@ class Source:
 
     @cached_property
     def places(self) -> Places:
-        """Every value's and key's place: a second reading, made only when somebody asks."""
-        places = Places()
-        read(self.read_text, places)
-        return places
+        """Every value's and key's place: a second reading, made only when somebody asks and the first had none."""
+        return self.known_places or _places(self.read_text)
 
 
 def _loses(problem: Problem) -> bool:
@@ -114,10 +115,19 @@ def _with_next(lost: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     return joined
 
 
-def _cut_by_comment(text: str) -> list[Problem]:
-    """Plain values that end at a `#` with a word behind it: `title: Item #3` is read as `Item`."""
+def _places(text: str) -> Places:
     places = Places()
     read(text, places)
+    return places
+
+
+def _may_cut(text: str) -> bool:
+    """Whether anything looks like a `#` that cuts a value off."""
+    return " #" in text and _CUT.search(text) is not None
+
+
+def _cut_by_comment(text: str, places: Places) -> list[Problem]:
+    """Plain values that end at a `#` with a word behind it: `title: Item #3` is read as `Item`."""
     lines = text.split("\n")
     found: list[Problem] = []
     for _, _, line, column in places.plain():
