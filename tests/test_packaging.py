@@ -123,7 +123,7 @@ def test_the_metadata_says_what_it_is_and_what_it_needs(wheel: Path):
 
     assert f"Name: c2c-partnerships\nVersion: {__version__}\n" in metadata
     assert "Requires-Python: >=3.11" in metadata
-    assert "c2c = c2c.cli:main" in entry_points
+    assert "c2c = c2c.cli:command" in entry_points
     assert licence == (ROOT / "LICENSE").read_text()
 
 

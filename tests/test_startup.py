@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from c2c import __version__
+
 HEAVY = {
     "babel",
     "click",
@@ -93,3 +95,14 @@ def test_what_else_is_asked_of_the_module_that_looks_for_plug_ins_is_there():
     ask = "import c2c.model; from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP as group; print(group)"
 
     assert told(ask) == "pydantic"
+
+
+def test_the_command_ends_at_once_with_all_said():
+    ends = (
+        "import atexit, sys; atexit.register(print, 'taken apart'); sys.argv = ['c2c', '{}']\n"
+        "from c2c.cli import command; command()"
+    )
+
+    assert told(ends.format("--version")) == f"c2c {__version__}"
+    assert "\nC902  error " in told(ends.format("rule"))
+    assert "taken apart" not in told(ends.format("rule"))

@@ -1,7 +1,5 @@
 """`python -m c2c` is c2c."""
 
-import sys
+from c2c.cli import command
 
-from c2c.cli import main
-
-sys.exit(main())
+command()

@@ -1,6 +1,5 @@
 """The commands, all of them, in one table; and what c2c says when it is used wrongly."""
 
-import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
@@ -165,7 +164,6 @@ def _settings(
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name, by default the process's; returns the exit code."""
     _prepare_streams()
-    gc.disable()  # c2c makes no cycles that matter, and a run is short: loading takes a third less time
     code = _answer(arguments)
     try:
         sys.stdout.flush()
