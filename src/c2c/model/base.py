@@ -6,9 +6,10 @@ The reader gives text for every scalar, so a number or a true/false is read here
 import re
 from typing import Annotated, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError, core_schema
 
+from c2c.model.scalars import matching, read_by
 from c2c.model.text import Text
 
 SLUG: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
@@ -54,21 +55,19 @@ def _one_line(value: object) -> object:
     return value
 
 
-Number = Annotated[int | float, BeforeValidator(read_number)]
-Flag = Annotated[bool, BeforeValidator(read_flag)]
-Url = Annotated[str, BeforeValidator(_url)]
-Words = Annotated[str, BeforeValidator(_one_line)]
+Number = Annotated[int | float, read_by(read_number)]
+Flag = Annotated[bool, read_by(read_flag)]
+Url = Annotated[str, read_by(_url)]
+Words = Annotated[str, read_by(_one_line, core_schema.str_schema())]
 """A text that belongs to no language: a name, a role, a marker."""
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
-Duration = Annotated[
-    str, StringConstraints(pattern=r"^P(?:[1-9][0-9]?Y|[1-9][0-9]?M|[1-9][0-9]?Y[1-9][0-9]?M|[1-9][0-9]?W)$")
-]
+Slug = Annotated[str, matching(SLUG, max_length=80)]
+Duration = Annotated[str, matching(r"^P(?:[1-9][0-9]?Y|[1-9][0-9]?M|[1-9][0-9]?Y[1-9][0-9]?M|[1-9][0-9]?W)$")]
 """How long or how often, in whole years, months or weeks of ISO 8601: P1Y, P6M, P2W."""
-Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=80)]
+Word = Annotated[str, matching(r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=80)]
 """The id of an item of the guidebook, such as city_development or high-level-visits."""
 ActionRef = Annotated[
     str,
-    StringConstraints(pattern=r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=161),
+    matching(r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=161),
 ]
 """An action of the same file by its id, or of another partnership as partnership/action."""
 
@@ -86,12 +85,13 @@ class SourceRef(Record):
     at: Text | None = None
     """Where in it, as one would tell a colleague: `page 12`, `chapter Plan`."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_an_id(cls, value: object) -> object:
+        return {"source": value} if isinstance(value, str) else value
 
-def _source_ref(value: object) -> object:
-    return {"source": value} if isinstance(value, str) else value
 
-
-Sources = tuple[Annotated[SourceRef, BeforeValidator(_source_ref)], ...]
+Sources = tuple[Annotated[SourceRef, "or its id alone"], ...]
 
 
 class Item(Record):

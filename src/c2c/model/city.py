@@ -2,17 +2,16 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
-
 from c2c.model.base import Flag, Item, Number, Record, Slug, Sources, Url, Word, Words
 from c2c.model.experience import Doubt, Evaluation, Idea, Lesson, Membership, Participant
 from c2c.model.happening import Event, Fact
 from c2c.model.narrative import Declared, Outcome
+from c2c.model.scalars import matching
 from c2c.model.text import Text
 from c2c.model.when import Date
 from c2c.vocab import CityKind, Verdict
 
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Country = Annotated[str, matching(r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2."""
 
 
@@ -107,7 +106,7 @@ class City(Record):
     coordinates: Coordinates | None = None
     """Where it is on a map: `{lat: 45.76, lon: 4.84}`."""
 
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]{0,11}$")] | None = None
+    wikidata: Annotated[str, matching(r"^Q[1-9][0-9]{0,11}$")] | None = None
     """What Wikidata knows it as: `Q456`."""
 
     website: Url | None = None

@@ -2,21 +2,20 @@
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from c2c.model.base import Duration, Record, Words
+from c2c.model.scalars import matching
 from c2c.model.text import LANGUAGE, Text
 
-Language = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE.pattern}$")]
-Subject = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$")
-]
+Language = Annotated[str, matching(f"^{LANGUAGE.pattern}$")]
+Subject = Annotated[str, matching(r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*$")]
 
 
 class Accepted(Record):
     """A finding that stays: the rule, what it is about (a file's id, or partnership/action), and why."""
 
-    rule: Annotated[str, StringConstraints(pattern=r"^C[0-9]{3}$")]
+    rule: Annotated[str, matching(r"^C[0-9]{3}$")]
     """The code of the rule: `C503`."""
 
     subject: Subject

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, NamedTuple
 
-from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from c2c.dates import Edtf, NotEdtf, parse, read
 from c2c.dates.hints import WRITE
+from c2c.model.scalars import read_by
 
 
 class When(NamedTuple):
@@ -58,5 +58,5 @@ def _date(value: object) -> Edtf:
     return _edtf(value)
 
 
-Date = Annotated[Edtf, PlainValidator(_date)]
-WhenField = Annotated[When, PlainValidator(_when)]
+Date = Annotated[Edtf, read_by(_date)]
+WhenField = Annotated[When, read_by(_when)]
