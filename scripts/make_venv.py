@@ -18,10 +18,17 @@ COMPILE = """
 import compileall, sys
 sys.dont_write_bytecode = False
 compileall.compile_dir(sys.argv[1], quiet=1)
+from c2c.guidebook.titles import shipped
+from c2c.language import Language, known
+from c2c.model.guidebook import CHAPTERS
 from c2c.report.rendering import compile_ahead
 from c2c.report.templates import templates_of
 from c2c.resources import templates
 compile_ahead(templates_of(templates().parent).texts)
+for code in known():
+    Language(code)
+for name in CHAPTERS:
+    shipped(name)
 """
 NO_VENV = """c2c: this Python ({python}) has no venv, or no pip to put into it
 help: install it (Debian, Ubuntu: sudo apt install python3-venv), or name another with PYTHON=/path/to/python3"""

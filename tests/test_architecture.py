@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "c2c"
 LEVELS = (
-    {"vocab", "resources", "dates", "spelling", "sharing"},
+    {"vocab", "resources", "dates", "spelling", "sharing", "kept"},
     {"errors", "diagnostics", "language"},
     {"source", "git"},
     {"model"},

@@ -8,7 +8,6 @@ import pytest
 from c2c.errors import TemplateError
 from c2c.language import Language
 from c2c.report import bounded, rendering
-from c2c.report.compiled import Compiled
 from c2c.report.templates import Templates, templates_of
 from c2c.resources import templates as builtin_folder
 from reporting import ROOT, partnership, seen, told, workspace
@@ -149,29 +148,16 @@ def test_a_sandboxed_template_gives_what_a_trusted_one_gives() -> None:
         assert plain == rendering.render(name, texts, view, language, trusted=True)
 
 
-def test_a_compiled_template_is_kept_as_python_keeps_modules(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Compiled, "folder", tmp_path, raising=False)
+def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr("c2c.report.compiled.cache_from_source", lambda path: str(tmp_path / "compiled.pyc"))
+    monkeypatch.setattr("c2c.kept.cache_from_source", lambda path: str(tmp_path / "kept.pyc"))
     text = rendering.render("a.md.j2", {"a.md.j2": "{{ 1 + 1 }}"}, {}, Language("en"), trusted=True)
     (kept,) = tmp_path.iterdir()
+    before = kept.stat().st_mtime_ns
 
     assert text == "2\n"
     assert rendering.render("a.md.j2", {"a.md.j2": "{{ 1 + 1 }}"}, {}, Language("en"), trusted=True) == "2\n"
+    assert kept.stat().st_mtime_ns == before
     assert rendering.render("a.md.j2", {"a.md.j2": "{{ 2 + 2 }}"}, {}, Language("en"), trusted=True) == "4\n"
     kept.write_bytes(b"nonsense")
     assert rendering.render("a.md.j2", {"a.md.j2": "{{ 2 + 3 }}"}, {}, Language("en"), trusted=True) == "5\n"
-
-
-def test_nothing_is_kept_where_python_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("c2c.report.compiled.cache_from_source", lambda path: str(tmp_path / "compiled.pyc"))
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert rendering.render("a.md.j2", {"a.md.j2": "1"}, {}, Language("en"), trusted=True) == "1\n"
-
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr("c2c.report.compiled.cache_from_source", lambda path: str(tmp_path / "no/where.pyc"))
-    assert rendering.render("a.md.j2", {"a.md.j2": "1"}, {}, Language("en"), trusted=True) == "1\n"
-
-    assert list(tmp_path.iterdir()) == []

@@ -6,9 +6,11 @@ English is the language of the message ids. A language is data only: a catalogue
 from collections.abc import Iterable, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from string import Formatter
 from typing import Final
 
+from c2c.kept import Kept
 from c2c.resources import PACKAGE, catalogue
 
 DEFAULT: Final = "en"
@@ -113,14 +115,15 @@ def _is_latin(sign: str) -> bool:
 
 @cache
 def _compiled(code: str) -> GNUTranslations:
-    """The catalogue, compiled in memory: no .mo file that could be stale."""
-    from io import BytesIO
+    """The catalogue, as gettext wants it: there is no .mo file that somebody has to make."""
+    compiled = Kept(__file__).made(f"catalogue-{code}", catalogue(code).read_bytes(), _mo)
+    return GNUTranslations(BytesIO(compiled))
 
+
+def _mo(catalogue: bytes) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
-    with catalogue(code).open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    write_mo(compiled, read_po(BytesIO(catalogue)))
+    return compiled.getvalue()

@@ -4,21 +4,16 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from c2c.guidebook.titles import shipped, titles
+from c2c.guidebook.titles import Broken, shipped, titles
 from c2c.model.guidebook import Area, Chapter, Entry, ExpectedOutcome, Loop, Step, chapter_model
 from c2c.model.loading import load
 from c2c.model.text import UNDETERMINED, Text
-from c2c.resources import guidebook
 from c2c.workspace import GUIDEBOOK, Workspace
 
 if TYPE_CHECKING:
     from c2c.model.reference import Characteristic, CriteriaSet, Criterion, Element, Group, Kpi, Origin, Phase
 
 E = TypeVar("E", bound=Entry)
-
-
-class Broken(Exception):
-    """A chapter that ships with c2c cannot be read: a mistake of ours."""
 
 
 class Guidebook:
@@ -141,14 +136,13 @@ class Guidebook:
 
 def _shipped(name: str) -> Chapter:
     """A chapter as it ships with c2c; an empty one, if c2c has none. Raises Broken."""
-    model = chapter_model(name)
-    if not guidebook(name).is_file():
+    model, data = chapter_model(name), shipped(name)
+    if data is None:
         return model()
-    source = shipped(name)
-    record = load(model, source.data).record
-    if not isinstance(record, Chapter) or not source.whole:
-        raise Broken(source.name)
-    return record
+    loaded = load(model, data)
+    if not isinstance(loaded.record, Chapter):
+        raise Broken(loaded.problems)
+    return loaded.record
 
 
 def _joined(entries: Iterable[E], added: Iterable[E]) -> list[E]:

@@ -1,23 +1,43 @@
 """The titles of a chapter without its models: `status` says a step at every start, and models cost more than reading."""
 
+import marshal
 from collections.abc import Callable
 from functools import cache
 
+from c2c.kept import Kept
 from c2c.model.text import UNDETERMINED, Text
 from c2c.resources import guidebook
-from c2c.source import Data, Source
+from c2c.source import Data, Source, reader
 from c2c.workspace import GUIDEBOOK, Workspace
 
 
+class Broken(Exception):
+    """A chapter that ships with c2c cannot be read: a mistake of ours."""
+
+
 @cache
-def shipped(chapter: str) -> Source:
-    """A chapter as it ships with c2c, read once: it has titles, and it has models."""
-    return Source.load(guidebook(chapter), f"{chapter}.yaml")
+def shipped(chapter: str) -> Data:
+    """The data of a chapter as it ships with c2c, read once: it has titles, and it has models. Raises Broken.
+
+    None for a chapter that only a workspace can have.
+    """
+    file = guidebook(chapter)
+    if not file.is_file():
+        return None
+    data: Data = marshal.loads(Kept(reader.__file__).made(f"chapter-{chapter}", file.read_bytes(), _data))
+    return data
+
+
+def _data(chapter: bytes) -> bytes:
+    source = Source.of(chapter, "chapter")
+    if source.problems:
+        raise Broken(source.problems)
+    return marshal.dumps(source.data)
 
 
 def titles(workspace: Workspace | None, chapter: str) -> Callable[[str], Text]:
     """The title of an item by its id; the id, where there is no such item or it has no title."""
-    found = _titles(shipped(chapter).data)
+    found = _titles(shipped(chapter))
     for entry in workspace.entries if workspace else ():
         if workspace and entry.kind == GUIDEBOOK and entry.id == chapter:
             for id, title in _titles(workspace.source(entry).data).items():
