@@ -31,7 +31,6 @@ ANY_IS_ALLOWED = {
     "rules/__init__.py",  # the table of all rules holds functions of several signatures
     "cli/pages.py",  # its table holds functions for items of several kinds
     "report/drawing.py",  # what templates pass has no type
-    "report/rendering.py",  # what templates call and pass has no type
     "sharing.py",  # what comes out of a pickle has no type
     "model/guidebook.py",  # a chapter's model is made when it is asked for, and pydantic wants a type there
 }

@@ -4,20 +4,18 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from types import FunctionType
-from typing import Any, Final
+from typing import Final
 
 import markupsafe
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
-from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from c2c.language import DEFAULT, Language
 from c2c.model.text import UNDETERMINED
-from c2c.report.compiled import Compiled
+from c2c.report.compiled import Compiled, Direct
 from c2c.report.drawing import drawing
 from c2c.report.phrases import Escape, phrases
 from c2c.report.plain import View
@@ -50,31 +48,11 @@ class Broken(Exception):
     """A template that does not render; says in which file and line as far as is known."""
 
 
-class _Direct(Context):
-    """Calls what the built-in templates call, macros and functions, without asking each what it wants to be passed."""
-
-    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """The value of a call; of what is neither a macro nor a plain function, as Jinja makes it."""
-        if type(obj) is Macro:
-            args = (self.eval_ctx, *args)
-        elif type(obj) is not FunctionType or hasattr(obj, "jinja_pass_arg"):
-            return super().call(obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return obj(*args, **kwargs)
-
-
 class Trusted(Environment):
-    """For the built-in templates. A view is made of dicts, so a name is looked up as a key first."""
+    """For the built-in templates. `written` makes markup of a value, for the format."""
 
-    context_class = _Direct
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """The value of a key, or what Jinja finds."""
-        try:
-            return obj[attribute]
-        except (TypeError, LookupError):
-            return super().getattr(obj, attribute)
+    code_generator_class = Direct
+    written: Callable[[object], Markup]
 
 
 class Sandboxed(ImmutableSandboxedEnvironment):
@@ -136,6 +114,8 @@ def _environment(
         cache_size=-1,
         bytecode_cache=Compiled(__file__, markdown.__file__) if kind is Trusted else None,
     )
+    if isinstance(environment, Trusted):
+        environment.written = _markdown_written if is_markdown else _html_written
     for name in _UNWANTED_GLOBALS:
         environment.globals.pop(name, None)
     for name in _UNWANTED_FILTERS:
@@ -215,6 +195,14 @@ def _markdown_text(page: str) -> Callable[[View | None], Markup]:
         return Markup(words if lang in (page, UNDETERMINED) else f"{words} [{lang}]")
 
     return text
+
+
+def _html_written(value: object) -> Markup:
+    return value if type(value) is Markup else markupsafe.escape(value)
+
+
+def _markdown_written(value: object) -> Markup:
+    return value if type(value) is Markup else markupsafe.escape(_for_markdown(value))
 
 
 def _for_markdown(value: object) -> object:
