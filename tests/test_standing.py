@@ -8,7 +8,7 @@ import pytest
 from c2c.model.loading import load
 from c2c.model.partnership import Action, Partnership
 from c2c.source import Source
-from c2c.standing import count, declared, distinct, overview, records
+from c2c.standing import count, declared, overview, records
 from c2c.vocab import Status
 
 PARTNERSHIP = """
@@ -225,7 +225,7 @@ OURS = {"a0", "a1", "a2"}
 def test_an_action_that_the_plan_has_twice_is_one(actions: tuple[str, ...], ids: list[set[str]]):
     found = overview("lyon-graz", partnership(*(each or "kind: visit" for each in actions)), date(2019, 1, 1))
 
-    told = distinct("lyon-graz", found.standings)
+    told = found.distinct
 
     assert [set(each.ids) for each in told] == ids
     assert [each.standings[0].action.id for each in told] == [min(each & OURS) for each in ids]

@@ -1,7 +1,9 @@
 """How things stand as of a day: pure questions to a partnership. A status record counts from its latest possible day."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from c2c.dates import Edtf
@@ -46,8 +48,12 @@ class Standing(NamedTuple):
         return _pending(self.status, self.record)
 
 
-class Overview(NamedTuple):
-    """How a partnership stands as of a day. `updated` is the date of the newest status record that counts."""
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """How a partnership stands as of a day. `updated` is the date of the newest status record that counts.
+
+    It is itself and equal to no other, so that what was worked out of it can be kept for as long as it is looked at.
+    """
 
     id: str
     partnership: Partnership
@@ -56,7 +62,7 @@ class Overview(NamedTuple):
     declared: Declared | None
     updated: Edtf | None
 
-    @property
+    @cached_property
     def counts(self) -> Counts:
         """How many actions there are of each status."""
         return count(self.standings)
@@ -65,6 +71,14 @@ class Overview(NamedTuple):
     def overdue(self) -> int:
         """How many actions are overdue."""
         return sum(standing.overdue for standing in self.standings)
+
+    @cached_property
+    def distinct(self) -> "tuple[Distinct, ...]":
+        """Each action once, whichever of two says that it is the same as the other.
+
+        Never only those of some kind: what joins two of them may be said by a third.
+        """
+        return tuple(_distinct(self.id, self.standings))
 
     @property
     def has_ended(self) -> bool:
@@ -231,14 +245,9 @@ class Distinct(NamedTuple):
         return next(filter(wanted, self.standings), None)
 
 
-def distinct(partnership: str, standings: Iterable[Standing]) -> tuple[Distinct, ...]:
-    """Each of a partnership's actions once, whichever of two says that it is the same as the other.
-
-    All standings are wanted, not only those of one's own kind: what joins two may be said by a third.
-    """
-    all = tuple(standings)
+def _distinct(partnership: str, all: Collection[Standing]) -> Iterator[Distinct]:
     if not any(each.action.same_as for each in all):
-        return tuple(Distinct((each,), frozenset((each.action.id,))) for each in all)
+        return (Distinct((each,), frozenset((each.action.id,))) for each in all)
     groups: dict[str, set[str]] = {}
     for each in all:
         action = each.action
@@ -251,7 +260,7 @@ def distinct(partnership: str, standings: Iterable[Standing]) -> tuple[Distinct,
     found: dict[int, list[Standing]] = {}
     for each in all:
         found.setdefault(id(groups[each.action.id]), []).append(each)
-    return tuple(Distinct(tuple(same), frozenset(groups[same[0].action.id])) for same in found.values())
+    return (Distinct(tuple(same), frozenset(groups[same[0].action.id])) for same in found.values())
 
 
 def is_waited_for(standing: Standing) -> bool:

@@ -15,7 +15,7 @@ from c2c.dates import Edtf
 from c2c.model.happening import Event
 from c2c.model.partnership import Partnership
 from c2c.people.reciprocity import visits
-from c2c.standing import Overview, distinct, has_come, is_held
+from c2c.standing import Overview, has_come, is_held
 from c2c.vocab import ActionKind, EventKind, Helix, Level, Way
 
 
@@ -134,7 +134,7 @@ def _happened(
 ) -> Iterator[tuple[str, Edtf | None, tuple[str, ...]]]:
     """Actions of a kind that took place, each once however often the plan has it; and events that tell of none of them."""
     told: set[str] = set()
-    for each in distinct(overview.id, overview.standings):
+    for each in overview.distinct:
         held = each.first(lambda one: one.action.kind is action and is_held(one))
         if held is not None:
             told |= each.ids

@@ -1,6 +1,7 @@
 """What one partnership has to teach: small and plain, so that a portfolio of a thousand can be asked at once."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from c2c.learning.factors import ratings
@@ -9,7 +10,7 @@ from c2c.model.experience import FactorRating
 from c2c.model.partnership import Action
 from c2c.model.text import Text
 from c2c.narrative.evidence import ACTIVITIES
-from c2c.standing import Overview, Standing, age, areas, distinct, has_come, is_held
+from c2c.standing import Overview, Standing, age, areas, has_come, is_held
 from c2c.vocab import ActionKind, Hurdle, Practice, Status
 
 
@@ -56,6 +57,7 @@ class Taught(NamedTuple):
     examples: tuple[Example, ...]
 
 
+@lru_cache(maxsize=1)  # a report asks for it in two places
 def taught(overview: Overview) -> Taught:
     """What a partnership has to teach, as of the day of the overview."""
     id, record, as_of = overview.id, overview.partnership, overview.as_of
@@ -122,7 +124,7 @@ def _examples(overview: Overview, met: Iterable[Met]) -> Iterator[Example]:
 
 def _done(overview: Overview) -> Iterator[tuple[Action, int]]:
     """The actions that are done with evidence, and how much of it; one that the plan has twice only once."""
-    for each in distinct(overview.id, overview.standings):
+    for each in overview.distinct:
         shown = each.first(_is_shown)
         if shown is not None and shown.record is not None:
             yield shown.action, len(shown.record.evidence)

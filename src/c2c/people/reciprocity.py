@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from c2c.dates import Edtf
 from c2c.model.happening import Event
 from c2c.model.partnership import Partnership, Waiting
 from c2c.model.text import Text
-from c2c.standing import Overview, Standing, distinct, has_come, is_held, is_waited_for
+from c2c.standing import Overview, Standing, has_come, is_held, is_waited_for
 from c2c.vocab import ActionKind, EventKind, Level, Status
 
 _SETTLED = frozenset((Status.DONE, Status.NOT_DONE))
@@ -92,6 +93,7 @@ def proposed(record: Partnership, as_of: date) -> tuple[Proposed, ...]:
     return tuple(each for each in found if each.actions or each.ideas)
 
 
+@lru_cache(maxsize=1)  # a report asks for them in four places
 def visits(overview: Overview) -> tuple[Visit, ...]:
     """The visits that took place by then, in the order of their dates; those without a date first."""
     found = [*_of_events(overview.partnership, overview.as_of), *_of_actions(overview)]
@@ -126,9 +128,9 @@ def _of_events(record: Partnership, as_of: date) -> Iterator[Visit]:
 
 def _of_actions(overview: Overview) -> Iterator[Visit]:
     """The planned visits that are done, of which no event tells; an action that stands twice in the plan is one visit."""
-    id, record = overview.id, overview.partnership
+    record = overview.partnership
     told = {name for each in record.events if each.kind is EventKind.VISIT for name in each.actions}
-    for each in distinct(id, overview.standings):
+    for each in overview.distinct:
         held = each.first(lambda one: one.action.kind is ActionKind.VISIT and is_held(one))
         if held is not None and told.isdisjoint(each.ids):
             action = held.action

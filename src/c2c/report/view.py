@@ -20,7 +20,7 @@ from c2c.report.record import record_view
 from c2c.report.way import guidebook_view, way_view
 from c2c.report.year import Promises, changes, due_in, promises
 from c2c.saying import Speaker, label
-from c2c.standing import Overview, Standing, age, began_in_some_year, count, distinct, is_waited_for, overview
+from c2c.standing import Overview, Standing, age, began_in_some_year, count, is_waited_for, overview
 from c2c.standing import areas as areas_of
 from c2c.vocab import Status
 
@@ -152,7 +152,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
         "updated_before": writer.date(before.updated),
         "legend": _legend(partnership, writer),
         **_tally(now.standings, partnership, writer),
-        "twice": _named_again(id, now.standings),
+        "twice": len(now.standings) - len(now.distinct),
         "for_whom": sum(bool(each.action.beneficiaries) for each in now.standings),
         "overdue": now.overdue,
         "focus_areas": areas,
@@ -179,11 +179,6 @@ def _tally(standings: Sequence[Standing], partnership: Partnership, writer: Writ
     """The same, and what became of them."""
     outcomes = outcomes_view(standings, markers(partnership), writer.language)
     return _count(standings, partnership, writer) | {"outcomes": outcomes}
-
-
-def _named_again(id: str, standings: Sequence[Standing]) -> int:
-    """How many actions are the same as one that stands before them: the plan has them twice, and counts them twice."""
-    return len(standings) - len(distinct(id, standings))
 
 
 def _year_view(

@@ -1,6 +1,7 @@
 """Numbers of actions by how they stand, in words that agree with the number: 1 åben, 2 åbne."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from c2c.language import Language
@@ -21,6 +22,7 @@ _COUNTED: Final[Mapping[Status, tuple[str, str]]] = {
 }
 
 
+@lru_cache(maxsize=1000)
 def say_count(status: Status, n: int, language: Language) -> str:
     """A number of actions and how they stand, for use in a sentence: 3 partly done."""
     return language.count(*_COUNTED[status], n)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from c2c.language import Language
@@ -228,6 +229,7 @@ CHAPTER_TITLES: Final[Mapping[str, str]] = {
 """The chapters of the guidebook, as message ids."""
 
 
+@lru_cache(maxsize=1000, typed=True)  # words of two lists may be spelt alike
 def label(word: StrEnum, language: Language) -> str:
     """A word of a closed list in a language."""
     return language.say(LABELS[type(word), word.value])
