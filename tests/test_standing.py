@@ -36,7 +36,7 @@ def partnership(*actions: str, rest: str = "", period: str = "") -> Partnership:
 
 
 def action(text: str) -> Action:
-    return next(partnership(text).places()).action
+    return partnership(text).places[0].action
 
 
 def of(text: str, as_of: str, period: str = "") -> Any:

@@ -4,7 +4,7 @@ English is the language of the message ids. A language is data only: a catalogue
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from string import Formatter
@@ -84,11 +84,13 @@ class Language:
 
     def country(self, code: str) -> str:
         """The country's name, by CLDR; nothing for ZZ, which is no country."""
+        return "" if code == "ZZ" else str(self._territories.get(code, code))
+
+    @cached_property
+    def _territories(self) -> Mapping[str, str]:
         from babel import Locale
 
-        if code == "ZZ":
-            return ""
-        return str(Locale.parse(self.locale).territories.get(code, code))
+        return Locale.parse(self.locale).territories
 
 
 def _spaced(words: str, facts: Mapping[str, object]) -> str:

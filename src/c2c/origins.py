@@ -39,7 +39,7 @@ def whole_id(place: str, name: str) -> str:
 
 def links_of(id: str, record: Partnership) -> Iterator[Link]:
     """Where the actions of a partnership come from."""
-    for place in record.places():
+    for place in record.places:
         action = place.action
         for name, is_idea in ((action.like, False), (action.idea, True)):
             if name is not None:

@@ -89,7 +89,7 @@ class Overview:
 
 def overview(id: str, partnership: Partnership, as_of: date) -> Overview:
     """How a partnership stands as of the end of a day."""
-    standings = tuple(standing(place, as_of) for place in partnership.places())
+    standings = tuple(standing(place, as_of) for place in partnership.places)
     dates = [each.record.on for each in standings if each.record and each.record.on]
     return Overview(
         id, partnership, as_of, standings, declared(partnership, as_of), max(dates, key=_end, default=None)
@@ -184,8 +184,11 @@ def records(action: Action, as_of: date) -> list[StatusRecord]:
 
 def counting(records: Iterable[R], as_of: date) -> list[R]:
     """The same of any records that have a date."""
-    dated = [(_end(each.on), each) for each in records if each.on and each.on.latest]
-    return [each for end, each in sorted(dated, key=lambda pair: pair[0]) if end <= as_of]
+    dated = ((each.on.latest, each) for each in records if each.on and each.on.latest)
+    there = [(end, each) for end, each in dated if end <= as_of]
+    if len(there) > 1:
+        there.sort(key=lambda pair: pair[0])
+    return [each for _, each in there]
 
 
 def declared(record: "Partnership | City", as_of: date) -> Declared | None:
@@ -198,7 +201,7 @@ def areas(partnership: Partnership) -> tuple[str, ...]:
     """The areas that a partnership works on, as far as its record says: its own, its agreements' and its actions'."""
     found = [*partnership.areas]
     found += (area for each in partnership.agreements for area in each.areas)
-    found += (area for place in partnership.places() for area in place.action.areas)
+    found += (area for place in partnership.places for area in place.action.areas)
     found += (area for each in partnership.events for area in each.areas)
     return tuple(dict.fromkeys(found))
 

@@ -72,9 +72,9 @@ def people(
 
 def _each(asked: "Asked", book: "Guidebook", make: "Callable[[Portrait], T]") -> list[T]:
     """What is made of each portrait."""
-    from c2c.people.portrait import portrait
+    from c2c.people.portrait import Portrait
 
     config = asked.workspace.config
     return asked.each(
-        lambda seen: make(portrait(seen, book, config.stale_after, config.confirm_contacts_after))
+        lambda seen: make(Portrait(seen, book, config.stale_after, config.confirm_contacts_after))
     )

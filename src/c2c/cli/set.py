@@ -155,7 +155,7 @@ def _target(record: "Partnership | City", id: str, name: str, status: str | None
     from c2c.vocab import IdeaStatus
 
     actions = (
-        {each.action.id: each.route for each in record.places()} if isinstance(record, Partnership) else {}
+        {each.action.id: each.route for each in record.places} if isinstance(record, Partnership) else {}
     )
     ideas: dict[str, Route] = {each.id: ("ideas", i) for i, each in enumerate(record.ideas)}
     words = list(IdeaStatus)

@@ -113,7 +113,7 @@ def _action_hint(space: "Workspace", id: str) -> str:
     if any(entry.id == id for entry in space.entries):
         return ""
     for name, record in Reading(space).partnerships():
-        if any(place.action.id == id for place in record.places()):
+        if any(place.action.id == id for place in record.places):
             return f"did you mean the action '{name}/{id}'?"
     return "c2c list cities, c2c list partnerships and c2c list sources name them all"
 

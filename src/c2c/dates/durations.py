@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def read_duration(text: str) -> str | None:
     return iso if iso != "P" and len(iso) <= _LONGEST and _DURATION.fullmatch(iso) else None
 
 
+@lru_cache(maxsize=1000)
 def plus(day: date, duration: str) -> date:
     """The day so long after another; the last that there is, if a date cannot be so late."""
     try:
@@ -27,6 +29,7 @@ def plus(day: date, duration: str) -> date:
         return date.max
 
 
+@lru_cache(maxsize=1000)
 def minus(day: date, duration: str) -> date:
     """The day so long before another; the first that there is, if a date cannot be so early."""
     try:

@@ -163,7 +163,7 @@ def _ending(record: Partnership, as_of: date) -> Ending | None:
 
 def _is_real(record: Partnership) -> bool:
     told = (record.kind, record.began, record.ended, record.agreements, record.programmes, record.events)
-    return any(told) or bool(record.achievements) or any(place.action for place in record.places())
+    return any(told) or bool(record.achievements) or any(place.action for place in record.places)
 
 
 def _programmes(record: City | Partnership, file: File) -> Iterator[tuple[Look, Fact]]:
@@ -311,7 +311,7 @@ def _happened(record: Partnership, file: File) -> Iterator[Fact]:
             of = (event.host, *event.guests) if event.host and event.guests else ()
             evidence = file.evidence(("events", i), event.title, event.sources, event.id, event.when.edtf)
             yield Fact(evidence, of)
-    for place in record.places():
+    for place in record.places:
         if is_held(standing_of(place, file.as_of)):
             action, when = place.action, place.action.when.edtf if place.action.when else None
             yield Fact(file.evidence(place.route, action.title, action.sources, action.id, when))
@@ -355,7 +355,7 @@ def _areas(record: Partnership) -> Iterator[tuple[Route, tuple[str, ...], Source
     yield ("areas",), record.areas, record.sources
     for i, each in enumerate(record.agreements):
         yield ("agreements", i, "areas"), each.areas, each.sources
-    for place in record.places():
+    for place in record.places:
         if place.action.areas:
             yield (*place.route, "areas"), place.action.areas, place.action.sources
     for i, event in enumerate(record.events):

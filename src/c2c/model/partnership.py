@@ -1,6 +1,6 @@
 """What a partnership is: the parties, what they agreed, what they set out to do, and how it stands."""
 
-from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from pydantic import Field, ValidationInfo, model_validator
@@ -324,9 +324,12 @@ class Partnership(Record):
     sources: Sources = ()
     """Where the file's facts come from, as far as they do not say so themselves: `[case-study]`."""
 
-    def places(self) -> Iterator[Place]:
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
         """Every action, in the file's order."""
-        for i, area in enumerate(self.focus_areas):
-            for j, effort in enumerate(area.efforts):
-                for k, action in enumerate(effort.actions):
-                    yield Place(area, effort, action, ("focus_areas", i, "efforts", j, "actions", k))
+        return tuple(
+            Place(area, effort, action, ("focus_areas", i, "efforts", j, "actions", k))
+            for i, area in enumerate(self.focus_areas)
+            for j, effort in enumerate(area.efforts)
+            for k, action in enumerate(effort.actions)
+        )

@@ -93,7 +93,7 @@ def focus_areas(case: Case) -> Iterator[Proof]:
 def responsible(case: Case) -> Iterator[Proof]:
     """Somebody is named who sees to an action."""
     if isinstance(case.record, Partnership):
-        for place in case.record.places():
+        for place in case.record.places:
             if place.action.responsible:
                 yield Proof((*place.route, "responsible"), place.action.title, place.action.id)
 
@@ -137,7 +137,7 @@ def framework_agreement(case: Case) -> Iterator[Proof]:
 def proposed_actions(case: Case) -> Iterator[Proof]:
     """Actions are proposed."""
     if isinstance(case.record, Partnership):
-        for place in case.record.places():
+        for place in case.record.places:
             yield Proof(place.route, place.action.title, place.action.id, _when(place.action.when))
     for i, idea in enumerate(case.record.ideas):
         if case.by(idea.on):
@@ -154,7 +154,7 @@ def dated_plan(case: Case) -> Iterator[Proof]:
 def dated_actions(case: Case) -> Iterator[Proof]:
     """Actions say when they are to happen."""
     if isinstance(case.record, Partnership):
-        for place in case.record.places():
+        for place in case.record.places:
             when = place.action.when or place.focus_area.period
             if when is not None:
                 yield Proof(place.route, place.action.title, place.action.id, when.edtf)
@@ -163,7 +163,7 @@ def dated_actions(case: Case) -> Iterator[Proof]:
 def delivered(case: Case) -> Iterator[Proof]:
     """Actions are done, wholly or in part, or something took place."""
     if isinstance(case.record, Partnership):
-        for place in case.record.places():
+        for place in case.record.places:
             counting = records(place.action, case.as_of)
             if counting and counting[-1].is_ in (Status.DONE, Status.PARTLY_DONE):
                 yield Proof(place.route, place.action.title, place.action.id, counting[-1].on)
@@ -220,7 +220,7 @@ def renewed(case: Case) -> Iterator[Proof]:
 def moved_actions(case: Case) -> Iterator[Proof]:
     """An action got a new date."""
     if isinstance(case.record, Partnership):
-        for place in case.record.places():
+        for place in case.record.places:
             for i, each in enumerate(place.action.status):
                 if each.postponed_to is not None and each.on is not None and case.by(each.on):
                     yield Proof(

@@ -1,6 +1,6 @@
 """How far a record's evidence reaches along its loop, outcome by outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -48,7 +48,7 @@ class Progress:
     def reach(self) -> int:
         """The number of the last step to which evidence leads from the loop's first without a gap; -1 if to none."""
         for number, step in enumerate(self.steps):
-            if not any(_is_evidenced(self.case, each) for each in self.expected(step)):
+            if not any(self._is_evidenced(each) for each in self.expected(step)):
                 return number - 1
         return len(self.steps) - 1
 
@@ -62,7 +62,7 @@ class Progress:
         """The state of every expected outcome of the loop's steps, by its id: as soon as one thing shows it, it is shown."""
         here = -1 if self.here is None else self.here
         return {
-            each.id: _state(self.case, each, is_past=number < here)
+            each.id: self._state(each, is_past=number < here)
             for number, step in enumerate(self.steps)
             for each in self.expected(step)
         }
@@ -93,9 +93,40 @@ class Progress:
         of_step = self.expected(self.current) if self.current else ()
         return tuple(each for each in of_step if self.states[each.id] is not State.EVIDENCED)
 
-    def expected(self, step: Step) -> Iterator[ExpectedOutcome]:
+    def expected(self, step: Step) -> Sequence[ExpectedOutcome]:
         """What a step should bring."""
-        return (each for each in self.book.outcomes if each.step == step.id)
+        return self._by_step.get(step.id, ())
+
+    @cached_property
+    def _by_step(self) -> dict[str | None, list[ExpectedOutcome]]:
+        found: dict[str | None, list[ExpectedOutcome]] = {}
+        for each in self.book.outcomes:
+            found.setdefault(each.step, []).append(each)
+        return found
+
+    def _state(self, outcome: ExpectedOutcome, is_past: bool) -> State:
+        """The state of an outcome. What the record says of it itself comes first; nothing is missing before it is due."""
+        said = _said(self.case, outcome)
+        if said is not None:
+            return State.EVIDENCED if said.state is Said.EVIDENCED else State.MISSING
+        if self._is_evidenced(outcome):
+            return State.EVIDENCED
+        return State.MISSING if is_past and outcome.shown_by else State.UNKNOWN
+
+    def _is_evidenced(self, outcome: ExpectedOutcome) -> bool:
+        """Whether an outcome is there; as soon as one thing shows it, no other is looked for."""
+        if outcome.id not in self._evidenced:
+            said = _said(self.case, outcome)
+            self._evidenced[outcome.id] = (
+                said.state is Said.EVIDENCED
+                if said is not None
+                else any(next(PROOFS[name](self.case), None) for name in outcome.shown_by if name in PROOFS)
+            )
+        return self._evidenced[outcome.id]
+
+    @cached_property
+    def _evidenced(self) -> dict[str, bool]:
+        return {}
 
 
 def progress(case: Case, book: Guidebook) -> Progress:
@@ -113,31 +144,15 @@ def _steps(book: Guidebook, loop: Loop | None) -> tuple[Step, ...]:
     return tuple(known[id] for id in loop.steps if id in known)
 
 
-def _state(case: Case, outcome: ExpectedOutcome, is_past: bool) -> State:
-    """The state of an outcome. What the record says of it itself comes first; nothing is missing before it is due."""
-    said = _said(case, outcome)
-    if said is not None:
-        return State.EVIDENCED if said.state is Said.EVIDENCED else State.MISSING
-    if _is_evidenced(case, outcome):
-        return State.EVIDENCED
-    return State.MISSING if is_past and outcome.shown_by else State.UNKNOWN
-
-
 def _shown(case: Case, outcome: ExpectedOutcome, state: State) -> Shown:
     names = outcome.shown_by if state is State.EVIDENCED else ()
     proofs = tuple(proof for name in names if name in PROOFS for proof in PROOFS[name](case))
     return Shown(outcome, state, proofs, _said(case, outcome))
 
 
-def _is_evidenced(case: Case, outcome: ExpectedOutcome) -> bool:
-    """Whether an outcome is there; as soon as one thing shows it, no other is looked for."""
-    said = _said(case, outcome)
-    if said is not None:
-        return said.state is Said.EVIDENCED
-    return any(next(PROOFS[name](case), None) for name in outcome.shown_by if name in PROOFS)
-
-
 def _said(case: Case, outcome: ExpectedOutcome) -> Outcome | None:
     """The newest entry of the record about an outcome; of two of a day, the later in the file."""
+    if not case.record.outcomes:
+        return None
     entries = [each for each in case.record.outcomes if each.outcome == outcome.id and case.by(each.on)]
     return max(reversed(entries), key=lambda each: (each.on and each.on.latest) or date.min, default=None)

@@ -1,6 +1,7 @@
 """Everybody around one partnership: contacts, give and take, and the sectors with their gaps, as of a day."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from c2c.guidebook.book import Guidebook
 from c2c.narrative.evidence import Case
@@ -11,26 +12,38 @@ from c2c.people.reciprocity import Reciprocity, reciprocity
 from c2c.standing import Overview
 
 
-class Portrait(NamedTuple):
-    """The people of a partnership. `rows` has every sector, `gaps` what the sectors outside the government lack."""
+@dataclass(frozen=True, eq=False)
+class Portrait:
+    """The people of a partnership, as of the day of the overview; both durations are ISO 8601.
+
+    Each part is worked out when it is asked for.
+    """
 
     overview: Overview
-    contacts: Contacts
-    reciprocity: Reciprocity
-    rows: tuple[Row, ...]
-    gaps: tuple[Gap, ...]
+    book: Guidebook
+    stale_after: str
+    confirm_after: str
 
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Who speaks for whom, and for how long."""
+        return contacts(self.overview.partnership, self.overview.as_of, self.confirm_after)
 
-def portrait(overview: Overview, book: Guidebook, stale_after: str, confirm_after: str) -> Portrait:
-    """The people of a partnership, as of the day of the overview; both durations are ISO 8601."""
-    record, as_of = overview.partnership, overview.as_of
-    way = progress(Case(record, as_of), book)
-    last = way.reach if way.here is None else max(way.reach, way.here)
-    rows = coverage(record, overview.standings, (step.id for step in book.steps), as_of)
-    return Portrait(
-        overview,
-        contacts(record, as_of, confirm_after),
-        reciprocity(overview),
-        rows,
-        gaps(rows, (step.id for step in way.steps[: last + 1]), as_of, stale_after),
-    )
+    @cached_property
+    def reciprocity(self) -> Reciprocity:
+        """Who proposes, who visits, who is waited for."""
+        return reciprocity(self.overview)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every sector, and where it takes part."""
+        seen = self.overview
+        return coverage(seen.partnership, seen.standings, (step.id for step in self.book.steps), seen.as_of)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the sectors outside the government lack at the steps that were reached."""
+        way = progress(Case(self.overview.partnership, self.overview.as_of), self.book)
+        last = way.reach if way.here is None else max(way.reach, way.here)
+        reached = (step.id for step in way.steps[: last + 1])
+        return gaps(self.rows, reached, self.overview.as_of, self.stale_after)

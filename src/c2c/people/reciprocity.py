@@ -86,7 +86,7 @@ def reciprocity(overview: Overview) -> Reciprocity:
 
 def proposed(record: Partnership, as_of: date) -> tuple[Proposed, ...]:
     """Who proposed how much: each party that did, then those of which nobody says it. A joint idea counts for each."""
-    actions = [place.action.proposed_by for place in record.places()]
+    actions = [place.action.proposed_by for place in record.places]
     ideas = [by for each in record.ideas if has_come(each.on, as_of) for by in each.by or (None,)]
     parties = dict.fromkeys((*record.parties, *(each for each in (*actions, *ideas) if each), None))
     found = (Proposed(party, actions.count(party), ideas.count(party)) for party in parties)
@@ -111,7 +111,7 @@ def waits(standings: Iterable[Standing]) -> tuple[Wait, ...]:
 
 
 def _of_events(record: Partnership, as_of: date) -> Iterator[Visit]:
-    hosts = {place.action.id: place.action.host for place in record.places() if place.action.host}
+    hosts = {place.action.id: place.action.host for place in record.places if place.action.host}
     for each in record.events:
         if each.kind is EventKind.VISIT and has_come(each.when.edtf, as_of):
             host = each.host or next((hosts[id] for id in each.actions if id in hosts), None)

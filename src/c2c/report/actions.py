@@ -55,6 +55,11 @@ class ActionViews:
         self._cities = cities
         self._writer = writer
         self._efforts = {each.action.id: each.place.effort.title for each in overview.standings}
+        self._where = {
+            id(effort): {"focus_area": writer.text(area.title), "effort": writer.text(effort.title)}
+            for area in overview.partnership.focus_areas
+            for effort in area.efforts
+        }
         self._own_prefix = f"{overview.id}/"
         self._views = {id(each.action): self._view(each) for each in overview.standings}
 
@@ -68,8 +73,7 @@ class ActionViews:
             "id": action.id,
             "title": writer.text(action.title),
             "about": writer.text(action.note),
-            "focus_area": writer.text(standing.place.focus_area.title),
-            "effort": writer.text(standing.place.effort.title),
+            **self._where[id(standing.place.effort)],
             "kind": label(action.kind, writer.language) if action.kind else "",
             "when": writer.speaker.date(action.when.edtf) if action.when else "",
             "when_edtf": action.when.edtf.text if action.when else "",

@@ -28,9 +28,7 @@ class Origins(NamedTuple):
         holder, _, name = origin.partition("/")
         record = self.partnerships.get(holder)
         found = (
-            next((each.action for each in record.places() if each.action.id == name), None)
-            if record
-            else None
+            next((each.action for each in record.places if each.action.id == name), None) if record else None
         )
         return self._view(origin, found.title if found else None, writer)
 

@@ -23,7 +23,8 @@ def indicators_view(
 ) -> list[Plain]:
     """The indicators of which anything is on record; what the record counts is that of the year."""
     voice = Voice(writer.speaker, book, names)
-    told = (_indicator(each, year, voice, writer) for each in indicators(now, book))
+    known = (each for each in indicators(now, book) if each.is_reported or each.is_counted)
+    told = (_indicator(each, year, voice, writer) for each in known)
     return [each for each in told if each["runs"] or each["statements"] or each["counts"]]
 
 

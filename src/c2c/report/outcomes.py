@@ -1,13 +1,16 @@
 """What became of actions, told apart as a reader asks it: done with evidence is another thing than done without."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from c2c.language import Language
-from c2c.report.actions import evidence
-from c2c.report.plain import Plain
+from c2c.model.partnership import Partnership
+from c2c.report.actions import counts_view, evidence, markers
+from c2c.report.plain import Plain, View
 from c2c.saying import label
-from c2c.standing import Standing
+from c2c.standing import Standing, count
 from c2c.vocab import Status
 
 
@@ -28,15 +31,6 @@ class Outcome(NamedTuple):
     status: Status
     words: tuple[str, ...] = ()
 
-    def said(self, n: int, language: Language) -> str:
-        """What it is called of a number of actions, without the number."""
-        match self.words:
-            case (one, many):
-                return language.count(one, many, n)
-            case (words,):
-                return language.say(words)
-        return label(self.status, language)
-
 
 _PROVEN: Final = Outcome("proven", Status.DONE, (_("done, with evidence"),))
 _UNPROVEN: Final = Outcome("unproven", Status.DONE, (_("done, no evidence on record"),))
@@ -50,41 +44,61 @@ OUTCOMES: Final = (
 )
 
 
+class Numbers:
+    """How many of some actions of a partnership there are, how they stand, and what became of them."""
+
+    def __init__(self, partnership: Partnership, language: Language) -> None:
+        self._language, self._signs = language, markers(partnership)
+        self._outcomes = [(each, each.status.value, self._signs.get(each.status, "")) for each in OUTCOMES]
+
+    def count(self, standings: Sequence[Standing]) -> View:
+        """How many there are, and of which status."""
+        return {
+            "total": len(standings),
+            "counts": counts_view(count(standings), self._signs, self._language),
+        }
+
+    def tally(self, standings: Sequence[Standing]) -> View:
+        """The same, and how many ended in which way: {"outcome", "status", "marker", "words", "n", "from", "share"}.
+
+        `from` and `share` are where a bar's segment begins and how wide it is, in per cent of all.
+        """
+        numbers = Counter(map(_outcome, standings))
+        total, begun = len(standings), 0
+        found: list[Plain] = []
+        for outcome, status, sign in self._outcomes:
+            n = numbers[outcome.id]
+            found.append(
+                {
+                    "outcome": outcome.id,
+                    "status": status,
+                    "marker": sign,
+                    "words": _said(outcome, n, self._language),
+                    "n": n,
+                    "from": _share(begun, total),
+                    "share": _share(n, total),
+                }
+            )
+            begun += n
+        return {**self.count(standings), "outcomes": found}
+
+
 def _outcome(standing: Standing) -> str:
     """The id of what became of an action."""
     if standing.status is not Status.DONE:
-        return standing.status.value
+        return standing.status
     return (_PROVEN if evidence(standing) else _UNPROVEN).id
 
 
-def outcomes_view(
-    standings: Iterable[Standing], signs: Mapping[Status, str], language: Language
-) -> list[Plain]:
-    """How many actions ended in which way: {"outcome", "status", "marker", "words", "n", "from", "share"}.
-
-    `from` and `share` are where a bar's segment begins and how wide it is, in per cent of all.
-    """
-    numbers = dict.fromkeys((outcome.id for outcome in OUTCOMES), 0)
-    for standing in standings:
-        numbers[_outcome(standing)] += 1
-    total = sum(numbers.values())
-    begun = 0
-    found: list[Plain] = []
-    for outcome in OUTCOMES:
-        n = numbers[outcome.id]
-        found.append(
-            {
-                "outcome": outcome.id,
-                "status": outcome.status.value,
-                "marker": signs.get(outcome.status, ""),
-                "words": outcome.said(n, language),
-                "n": n,
-                "from": _share(begun, total),
-                "share": _share(n, total),
-            }
-        )
-        begun += n
-    return found
+@lru_cache(maxsize=1000)
+def _said(outcome: Outcome, n: int, language: Language) -> str:
+    """What it is called of a number of actions, without the number."""
+    match outcome.words:
+        case (one, many):
+            return language.count(one, many, n)
+        case (words,):
+            return language.say(words)
+    return label(outcome.status, language)
 
 
 def _share(n: int, total: int) -> float:

@@ -8,7 +8,7 @@ from c2c.model.city import City
 from c2c.model.text import UNDETERMINED, Text
 from c2c.people.contacts import Tenure
 from c2c.people.coverage import Cell, Row
-from c2c.people.portrait import portrait
+from c2c.people.portrait import Portrait
 from c2c.people.reciprocity import Reciprocity, Visit
 from c2c.people.saying import contacts_said, gap_said
 from c2c.report.plain import Plain, View, Writer
@@ -27,11 +27,11 @@ def people_view(
     now: Overview, cities: Mapping[str, City], book: Guidebook, periods: Periods, writer: Writer
 ) -> View:
     """Contacts, sectors and reciprocity; each is None where nothing of it is on record."""
-    found = portrait(now, book, *periods)
+    found = Portrait(now, book, *periods)
     title_of = _titles(cities)
     names = names_of(cities, writer)
     has_contacts = bool(found.contacts.tenures)
-    there = [row for row in found.rows if row.participants]
+    there = [row for row in found.rows if row.participants] if now.partnership.participants else []
     return {
         "contacts": {
             "contacts": [_contact(each, title_of, writer) for each in found.contacts.tenures],

@@ -19,8 +19,8 @@ def phrases(language: Language, escape: Escape) -> dict[str, Callable[..., Marku
     """`_` and `ngettext`: the words of a message in a language, with facts in its places."""
 
     @cache
-    def plain(words: str) -> Markup:
-        return escape(words)
+    def plain(message: str) -> Markup:
+        return escape(language.words.gettext(message))
 
     @cache
     def pattern(words: str) -> str:
@@ -31,13 +31,10 @@ def phrases(language: Language, escape: Escape) -> dict[str, Callable[..., Marku
         )
 
     def put(words: str, facts: dict[str, object]) -> Markup:
-        return Markup(
-            language.fill(pattern(words), {name: str(escape(fact)) for name, fact in facts.items()})
-        )
+        return Markup(language.fill(pattern(words), {name: escape(fact) for name, fact in facts.items()}))
 
     def say(message: str, **facts: object) -> Markup:
-        words = language.words.gettext(message)
-        return put(words, facts) if facts else plain(words)
+        return put(language.words.gettext(message), facts) if facts else plain(message)
 
     def count(one: str, many: str, n: int, **facts: object) -> Markup:
         return put(language.words.ngettext(one, many, n), {"n": language.number(n), **facts})

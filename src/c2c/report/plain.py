@@ -22,14 +22,15 @@ class Writer:
         self.speaker = speaker
         self.language = speaker.language
         self.documents = documents
+        self._languages = (speaker.language.code, *speaker.fallbacks)
         self._numbers: dict[str, int] = {}
 
     def text(self, text: Text | None) -> View | None:
         """A text with its language: {"text", "lang"}; und for a text of no particular language."""
         if text is None:
             return None
-        piece = self.speaker.text(text)
-        return {"text": piece.text.strip(), "lang": piece.language}
+        words, language = text.best(self._languages)
+        return {"text": words.strip(), "lang": language}
 
     def texts(self, texts: Iterable[Text]) -> list[Plain]:
         """Texts with their languages."""

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 
 import markupsafe
@@ -180,6 +181,7 @@ def _html_text(page: str) -> Callable[[View | None], Markup]:
     return text
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> Markup:
     """The text for HTML. No line of it begins as a command of a CI log does, where a report is printed into one."""
     return Markup(str(markupsafe.escape(text)).replace("\n::", "\n&#58;:"))
@@ -191,8 +193,8 @@ def _markdown_text(page: str) -> Callable[[View | None], Markup]:
     def text(piece: View | None) -> Markup:
         if piece is None:
             return Markup()
-        words, lang = markdown.escape(str(piece["text"])), piece["lang"]
-        return Markup(words if lang in (page, UNDETERMINED) else f"{words} [{lang}]")
+        words, lang = markdown.escaped(piece["text"]), piece["lang"]
+        return words if lang in (page, UNDETERMINED) else Markup(f"{words} [{lang}]")
 
     return text
 

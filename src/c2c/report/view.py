@@ -10,17 +10,17 @@ from c2c.model.city import City
 from c2c.model.document import Document
 from c2c.model.partnership import Partnership
 from c2c.model.text import UNDETERMINED, Text
-from c2c.report.actions import ActionViews, counts_view, evidence, markers
+from c2c.report.actions import ActionViews, evidence, markers
 from c2c.report.ideas import Origins
 from c2c.report.indicators import indicators_view
-from c2c.report.outcomes import outcomes_view
+from c2c.report.outcomes import Numbers
 from c2c.report.people import Periods, names_of, people_view
 from c2c.report.plain import Plain, View, Writer
 from c2c.report.record import record_view
 from c2c.report.way import guidebook_view, way_view
 from c2c.report.year import Promises, changes, due_in, promises
 from c2c.saying import Speaker, label
-from c2c.standing import Overview, Standing, age, began_in_some_year, count, is_waited_for, overview
+from c2c.standing import Overview, Standing, age, began_in_some_year, is_waited_for, overview
 from c2c.standing import areas as areas_of
 from c2c.vocab import Status
 
@@ -131,7 +131,8 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
     writer = Writer(speaker, around.documents)
     before = overview(id, partnership, question.before)
     actions = ActionViews(now, around.cities, around.origins, writer)
-    areas = _focus_areas(now, actions, writer)
+    numbers = Numbers(partnership, writer.language)
+    areas = _focus_areas(now, actions, numbers, writer)
     view: View = {
         "id": id,
         "title": writer.text(partnership.title),
@@ -151,7 +152,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
         "updated": writer.date(now.updated),
         "updated_before": writer.date(before.updated),
         "legend": _legend(partnership, writer),
-        **_tally(now.standings, partnership, writer),
+        **numbers.tally(now.standings),
         "twice": len(now.standings) - len(now.distinct),
         "for_whom": sum(bool(each.action.beneficiaries) for each in now.standings),
         "overdue": now.overdue,
@@ -159,7 +160,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
         "rows": _rows(areas),
         "part": "",
     }
-    view |= _year_view(question, before, now, actions, writer)
+    view |= _year_view(question, before, now, actions, numbers, writer)
     view |= record_view(question.year, now, around.book, around.origins, writer)
     view["people"] = people_view(now, around.cities, around.book, around.periods, writer)
     view["indicators"] = indicators_view(
@@ -169,20 +170,13 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
     return view
 
 
-def _count(standings: Sequence[Standing], partnership: Partnership, writer: Writer) -> View:
-    """How many actions there are, and of which status."""
-    counts = counts_view(count(standings), markers(partnership), writer.language)
-    return {"total": len(standings), "counts": counts}
-
-
-def _tally(standings: Sequence[Standing], partnership: Partnership, writer: Writer) -> View:
-    """The same, and what became of them."""
-    outcomes = outcomes_view(standings, markers(partnership), writer.language)
-    return _count(standings, partnership, writer) | {"outcomes": outcomes}
-
-
 def _year_view(
-    question: Question, before: Overview, now: Overview, actions: ActionViews, writer: Writer
+    question: Question,
+    before: Overview,
+    now: Overview,
+    actions: ActionViews,
+    numbers: Numbers,
+    writer: Writer,
 ) -> View:
     """What the year was to bring, what it brought, and what is next."""
     kinds: Mapping[Status, list[Standing]] = {status: [] for status in Status}
@@ -190,7 +184,7 @@ def _year_view(
         kinds[each.status].append(each)
     done = kinds[Status.DONE]
     return {
-        "promises": _promises(promises(question.year, before, now), now, actions, writer),
+        "promises": _promises(promises(question.year, before, now), actions, numbers),
         "delivered": actions.all(each for each in done if evidence(each)),
         "unproven": actions.all(each for each in done if not evidence(each)),
         "partly": actions.all(kinds[Status.PARTLY_DONE]),
@@ -204,13 +198,13 @@ def _year_view(
     }
 
 
-def _promises(planned: Promises, now: Overview, actions: ActionViews, writer: Writer) -> View:
+def _promises(planned: Promises, actions: ActionViews, numbers: Numbers) -> View:
     """The promises of the year, by how the plan names them, and all together."""
     plans: list[Plain] = [
-        {"plan": name, **_tally(standings, now.partnership, writer), "actions": actions.all(standings)}
+        {"plan": name, **numbers.tally(standings), "actions": actions.all(standings)}
         for name, standings in zip(Promises._fields, planned, strict=True)
     ]
-    return {"plans": plans, **_tally(planned.all, now.partnership, writer)}
+    return {"plans": plans, **numbers.tally(planned.all)}
 
 
 def _changes(before: Overview, now: Overview, actions: ActionViews, writer: Writer) -> list[Plain]:
@@ -247,7 +241,7 @@ def _next(year: int, now: Overview, actions: ActionViews) -> View:
     }
 
 
-def _focus_areas(now: Overview, actions: ActionViews, writer: Writer) -> list[Plain]:
+def _focus_areas(now: Overview, actions: ActionViews, numbers: Numbers, writer: Writer) -> list[Plain]:
     """Focus areas with their efforts and actions, in the file's order."""
     standings = iter(now.standings)
     found: list[Plain] = []
@@ -261,7 +255,7 @@ def _focus_areas(now: Overview, actions: ActionViews, writer: Writer) -> list[Pl
                 {
                     "id": effort.id,
                     "title": writer.text(effort.title),
-                    **_count(own, now.partnership, writer),
+                    **numbers.count(own),
                     "actions": actions.all(own),
                 }
             )
@@ -270,7 +264,7 @@ def _focus_areas(now: Overview, actions: ActionViews, writer: Writer) -> list[Pl
                 "id": area.id,
                 "title": writer.text(area.title),
                 "period": writer.date(area.period.edtf if area.period else None),
-                **_count(inside, now.partnership, writer),
+                **numbers.count(inside),
                 "efforts": efforts,
                 "cited": writer.cite(area.sources),
             }

@@ -116,7 +116,7 @@ def check_file(file: File, known: Known) -> tuple[list[Finding], list[Mention]]:
     found = list(_reading_findings(file))
     said_of_others: list[Mention] = []
     if isinstance(file.rest, Partnership):
-        case = PartnershipCase(file.entry.id, file.rest, tuple(file.rest.places()), known, walk(file.rest))
+        case = PartnershipCase(file.entry.id, file.rest, tuple(file.rest.places), known, walk(file.rest))
         found += _flagged(file, PARTNERSHIP, case)
         said_of_others = list(mentions(file, case))
     elif isinstance(file.rest, City):

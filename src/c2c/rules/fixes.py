@@ -33,7 +33,7 @@ def lookalike_markers(file: File) -> Iterator[Fix]:
         return
     legend = DEFAULT_LEGEND if record.legend is None else record.legend
     markers = Markers(legend)
-    for place in record.places():
+    for place in record.places:
         for number, status in enumerate(place.action.status):
             if status.marker is None or status.marker in legend:
                 continue

@@ -62,7 +62,7 @@ class _Others:
         """The actions of a partnership, each with what it is like; None, if not all of them can be read."""
         for file in self._workspace.files(PARTNERSHIP, [id]):
             if isinstance(file.rest, Partnership) and file.is_complete(("focus_areas",)):
-                return {place.action.id: place.action.like for place in file.rest.places()}
+                return {place.action.id: place.action.like for place in file.rest.places}
         return None
 
     def _ideas(self, id: str) -> list[str] | None:

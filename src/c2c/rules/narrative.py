@@ -22,7 +22,7 @@ def newest(record: Partnership | City) -> date:
     dates += [each.when.edtf for each in record.events]
     if isinstance(record, Partnership):
         dates += [each.signed for each in record.agreements]
-        dates += [status.on for place in record.places() for status in place.action.status]
+        dates += [status.on for place in record.places for status in place.action.status]
         dates += [record.ended.on if record.ended else None]
     return max((each.latest for each in dates if each and each.latest), default=date.max)
 

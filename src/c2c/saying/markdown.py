@@ -13,7 +13,6 @@ _AT_START: Final = re.compile(r"[-+=:]|\d{1,9}(?=[.)])")
 _SPACES: Final = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=4096)
 def escape(text: str) -> str:
     """The text on one line, with every sign that Markdown or HTML would act on made harmless.
 
@@ -34,7 +33,7 @@ def escape(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The text without spaces at the end of lines, with at most one empty line at a time, and one newline at its end."""
-    told = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    told = "\n".join([line.rstrip(" \t") for line in text.split("\n")])
     while "\n\n\n" in told:
         told = told.replace("\n\n\n", "\n\n")
     return told.strip("\n") + "\n"
@@ -48,9 +47,19 @@ def escape_inside(text: str) -> str:
 
 def escaped(value: object) -> Markup:
     """What stands for a value in Markdown; markup is left as it is."""
-    return value if isinstance(value, Markup) else Markup(escape(str(value)))
+    return value if isinstance(value, Markup) else _marked(str(value))
 
 
 def escaped_inside(value: object) -> Markup:
     """The same for a piece of a sentence."""
-    return value if isinstance(value, Markup) else Markup(escape_inside(str(value)))
+    return value if isinstance(value, Markup) else _marked_inside(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _marked(text: str) -> Markup:
+    return Markup(escape(text))
+
+
+@lru_cache(maxsize=4096)
+def _marked_inside(text: str) -> Markup:
+    return Markup(escape_inside(text))

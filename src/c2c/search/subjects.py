@@ -60,7 +60,7 @@ class Subject(NamedTuple):
 def of_partnership(record: Partnership, book: Guidebook, names: Names, as_of: date) -> Iterator[Subject]:
     """What can be found in a partnership."""
     around = (Passage("partnership", record.title), *_of_cities(record.parties, names))
-    for place in record.places():
+    for place in record.places:
         inside = (Passage("focus_area", place.focus_area.title), Passage("effort", place.effort.title))
         now = standing(place, as_of)
         shown = bool(now.record and now.record.evidence)

@@ -225,7 +225,7 @@ def _taken(file: "File", kind: Kind, route: Route) -> list[str]:
     """The ids that a new record cannot have: of an action those of all actions of the file, and so on."""
     if isinstance(file.record, Partnership) and kind.within:
         if kind.list == "actions":
-            return [place.action.id for place in file.record.places()]
+            return [place.action.id for place in file.record.places]
         return [name for name, _ in _holders(file.record, "effort")]
     items = value_at(file.source.data, route)
     return (

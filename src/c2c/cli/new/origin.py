@@ -53,7 +53,7 @@ def _like(space: Workspace, place: str, like: str) -> Origin:
     entry = _entry(space, known_id(space, PARTNERSHIP, partnership))
     record, data = _read(space, entry)
     actions = (
-        {each.action.id: each.route for each in record.places()} if isinstance(record, Partnership) else {}
+        {each.action.id: each.route for each in record.places} if isinstance(record, Partnership) else {}
     )
     if name not in actions:
         listed = f"c2c list actions --partnership {partnership} names them all"

@@ -157,4 +157,4 @@ def _known(record: Record | None, key: str) -> Collection[str] | None:
         return [each.id for each in record.agreements]
     if key == "successor":
         return [each.id for each in record.contacts]
-    return [place.action.id for place in record.places()] if key == "actions" else None
+    return [place.action.id for place in record.places] if key == "actions" else None
