@@ -3,7 +3,6 @@
 import os
 import pickle
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
 from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
@@ -11,30 +10,55 @@ R = TypeVar("R")
 
 _LENGTH: Final = 8
 """In how many bytes a process says how much it has to tell."""
+_TURNS: Final = 1000
+"""Into how many turns the work is cut at most: the numbers of all have to fit into a pipe, of 4096 bytes where it is small."""
+_NUMBER: Final = 4
+"""In how many bytes the number of a turn is written."""
 
 
 def shared(work: Callable[[T], R], items: Sequence[T], processes: int, enough: int) -> list[R]:
     """What the work gives of each item, in order; by several processes if each has `enough` items to do.
 
-    The work gives what can be pickled, and changes nothing that others see. What a process could not tell, because it
-    was killed or ran out of memory, is done again here. Without fork (Windows) everything is done here.
+    Each process takes a turn when it is done with its last, so that none waits for another that has the large items, or a
+    slow core. The work gives what can be pickled, and changes nothing that others see. What a process could not tell,
+    because it was killed or ran out of memory, is done again here. Without fork (Windows) everything is done here.
     """
     parts = max(1, min(processes, len(items) // max(enough, 1)))
     if parts == 1 or not hasattr(os, "fork"):
         return [work(item) for item in items]
-    first = work(items[0])  # what is loaded and built for it is there for all
-    shares = [items[1 + start :: parts] for start in range(parts)]
-    others = [_begin(work, share) for share in shares[1:]]
-    done: list[list[R]] = [[work(item) for item in shares[0]]]
-    for share, (process, pipe) in zip(shares[1:], others, strict=True):
-        told: list[R] | None = _end(process, pipe)
-        done.append([work(item) for item in share] if told is None else told)
-    turns = zip_longest(*([(each,) for each in share] for share in done), fillvalue=())
-    return [first, *(each for turn in turns for dealt in turn for each in dealt)]
+    done = {0: work(items[0])}  # what is loaded and built for it is there for all
+    length = -(-(len(items) - 1) // _TURNS)
+    starts = range(1, len(items), length)
+    turns = _pipe(starts)
+
+    def take_turns() -> dict[int, R]:
+        found: dict[int, R] = {}
+        while start := int.from_bytes(os.read(turns, _NUMBER)):
+            found |= {number: work(items[number]) for number in range(start, len(items))[:length]}
+        return found
+
+    others = [_begin(take_turns) for _ in range(parts - 1)]
+    try:
+        done |= take_turns()
+    finally:
+        while os.read(turns, _NUMBER * len(starts)):
+            pass  # where the work failed here, the others need not go on
+        os.close(turns)
+    for process, pipe in others:
+        done |= _end(process, pipe)
+    return [done[number] if number in done else work(item) for number, item in enumerate(items)]
 
 
-def _begin(work: Callable[[T], object], items: Sequence[T]) -> tuple[int, int]:
-    """A process that does its share: its number, and the pipe on which it tells what came of it."""
+def _pipe(numbers: Sequence[int]) -> int:
+    """The end of a pipe from which each number is read once, by whoever comes first."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(number.to_bytes(_NUMBER) for number in numbers))
+    os.close(writing)
+    return reading
+
+
+def _begin(work: Callable[[], object]) -> tuple[int, int]:
+    """A process that does some work: its number, and the pipe on which it tells what came of it."""
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -42,7 +66,7 @@ def _begin(work: Callable[[T], object], items: Sequence[T]) -> tuple[int, int]:
         return process, reading
     try:
         os.close(reading)
-        told = pickle.dumps([work(item) for item in items], pickle.HIGHEST_PROTOCOL)
+        told = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(len(told).to_bytes(_LENGTH) + told)
     finally:
@@ -50,9 +74,9 @@ def _begin(work: Callable[[T], object], items: Sequence[T]) -> tuple[int, int]:
 
 
 def _end(process: int, pipe: int) -> Any:
-    """What a process told; None if it did not tell all of it."""
+    """What a process told; nothing if it did not tell all of it."""
     with os.fdopen(pipe, "rb") as told:
         length = int.from_bytes(told.read(_LENGTH))
         content = told.read()
     os.waitpid(process, 0)
-    return pickle.loads(content) if length and len(content) == length else None
+    return pickle.loads(content) if length and len(content) == length else {}
