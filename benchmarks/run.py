@@ -73,7 +73,7 @@ def c2c(folder: Path, *arguments: str, codes: tuple[int, ...] = (0,)) -> Command
 
 def one_core(command: Command) -> Command:
     """The same on a machine that seems to have one core."""
-    program = "import os; os.sched_getaffinity = lambda pid: {0}; from c2c.cli import main; raise SystemExit(main())"
+    program = "import os; os.sched_getaffinity = lambda pid: {0}; from c2c.cli import command; command()"
     return command._replace(words=(sys.executable, "-c", program, *command.words[1:]))
 
 

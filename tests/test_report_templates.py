@@ -8,6 +8,7 @@ import pytest
 from c2c.errors import TemplateError
 from c2c.language import Language
 from c2c.report import bounded, rendering
+from c2c.report.plain import View
 from c2c.report.templates import Templates, templates_of
 from c2c.resources import templates as builtin_folder
 from reporting import ROOT, partnership, seen, told, workspace
@@ -146,6 +147,27 @@ def test_a_sandboxed_template_gives_what_a_trusted_one_gives() -> None:
     for name in ("story.html.j2", "story.md.j2", "matrix.html.j2", "matrix.md.j2"):
         plain = rendering.render(name, texts, view, language, trusted=False)
         assert plain == rendering.render(name, texts, view, language, trusted=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% macro m(x) %}{{ caller() }}{{ x }}{% endmacro %}{% call m(v.a) %}*{% endcall %}",
+        "{% macro m(x, y) %}{{ x }}{{ y }}{% endmacro %}{{ m(**{'x': 1, 'y': v.a}) }}{{ m(*[1, 2]) }}",
+        "{% macro m(class) %}{{ class }}{% endmacro %}{{ m(class=v.a) }}",
+        "{% for x in v.b %}{{ loop.index }}{{ x }}{% if not loop.last %}, {% endif %}{% endfor %}",
+        "{{ _('{n} of *', n=v.a) }}{{ v.a|upper }}{{ v['a'] }}{{ v.n + 1 }}{{ v.none }}",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md.j2", "a.html.j2"])
+def test_built_in_templates_are_compiled_to_what_jinja_gives(name: str, text: str) -> None:
+    view: View = {"v": {"a": "<*a*>", "b": ["*", "<b>"], "n": 1, "none": None}}
+    both = [
+        rendering.render(name, {name: text}, view, Language("en"), trusted=each) for each in (True, False)
+    ]
+
+    assert both[0] == both[1]
+    assert "*" in both[0]
 
 
 def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Work that is shared among processes: the same as alone, whatever becomes of a process."""
 
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -65,12 +66,51 @@ def test_what_a_process_could_not_do_is_done_here(end: Callable[[], None], tmp_p
     assert began.exists()
 
 
-def test_a_mistake_comes_up_as_it_would_alone() -> None:
-    def work(item: int) -> float:
-        return 1 / (item - 7)
+def next_descriptor() -> int:
+    """The lowest that is free."""
+    with Path(os.devnull).open() as file:
+        return file.fileno()
 
-    with pytest.raises(ZeroDivisionError):
+
+@pytest.mark.parametrize("wait", [0, 0.01])
+def test_a_mistake_comes_up_as_it_would_alone(wait: float) -> None:
+    def work(item: int) -> int:
+        time.sleep(wait)
+        if item >= 7:
+            raise ValueError(item)
+        return item
+
+    before = next_descriptor()
+
+    with pytest.raises(ValueError, match=r"^7$"):
         shared(work, range(12), 3, 2)
+
+    assert next_descriptor() == before
+    with pytest.raises(ChildProcessError):  # there is no child left
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_who_is_left_alone_stops(tmp_path: Path) -> None:
+    """Of a run that is killed, nobody does the rest."""
+    done = tmp_path / "done"
+    done.mkdir()
+
+    def work(item: int) -> None:
+        (done / str(item)).touch()
+        if item and os.getpid() == killed:
+            os.kill(killed, signal.SIGKILL)
+        time.sleep(0.02)
+
+    child = os.fork()
+    if not child:
+        killed = os.getpid()
+        shared(work, range(200), 2, 1)
+    os.waitpid(child, 0)
+    time.sleep(0.5)
+    before = len(list(done.iterdir()))
+    time.sleep(0.2)
+
+    assert len(list(done.iterdir())) == before < 100
 
 
 def test_nothing_is_no_work() -> None:

@@ -7,13 +7,17 @@ from contextlib import suppress
 from hashlib import sha256
 from importlib.util import cache_from_source
 from pathlib import Path
+from typing import Final
+
+_DIGITS: Final = 64
+"""How long a checksum is."""
 
 
 class Kept:
     """Things that take longer to work out than to read: compiled templates and catalogues, chapters.
 
-    Each is known by a checksum of what it is from, so it cannot be stale. What cannot be kept is worked out again;
-    nothing fails.
+    Each has a checksum of what it is from and of itself, so it is neither stale nor broken when it is taken. What cannot
+    be kept is worked out again; nothing fails.
     """
 
     def __init__(self, *makers: str | None) -> None:
@@ -24,16 +28,15 @@ class Kept:
 
     def made(self, name: str, text: bytes, make: Callable[[bytes], bytes]) -> bytes:
         """What `make` makes of a text, made once."""
-        checksum = self.checksum(text).encode()
         found = self.read(name)
-        if found.startswith(checksum):
-            return found[len(checksum) :]
-        made = make(text)
-        self.keep(name, checksum + made)
+        checksum, made = found[:_DIGITS], found[_DIGITS:]
+        if checksum != self.checksum(text + made).encode():
+            made = make(text)
+            self.keep(name, self.checksum(text + made).encode() + made)
         return made
 
     def checksum(self, text: bytes) -> str:
-        """What a text and the makers have in common with those that something is from."""
+        """What a text and the makers have in common with those that something is from, in hexadecimal digits."""
         return sha256(self._made_by + b"\n" + text).hexdigest()
 
     def read(self, name: str) -> bytes:
@@ -48,7 +51,7 @@ class Kept:
         if sys.dont_write_bytecode:
             return
         path = self._path(name)
-        temporary = path.with_suffix(f".{os.getpid()}.tmp")
+        temporary = path.with_suffix(f".{os.urandom(8).hex()}.tmp")
         with suppress(OSError):
             try:
                 temporary.write_bytes(content)
@@ -57,4 +60,4 @@ class Kept:
                 temporary.unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
-        return self._folder / f"{name}.{sys.implementation.cache_tag}.kept"
+        return self._folder / f"{name}.{sys.implementation.cache_tag}.made"

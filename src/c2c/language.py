@@ -118,14 +118,14 @@ def _is_latin(sign: str) -> bool:
 @cache
 def _compiled(code: str) -> GNUTranslations:
     """The catalogue, as gettext wants it: there is no .mo file that somebody has to make."""
-    compiled = Kept(__file__).made(f"catalogue-{code}", catalogue(code).read_bytes(), _mo)
-    return GNUTranslations(BytesIO(compiled))
 
+    def compiled(content: bytes) -> bytes:
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
 
-def _mo(catalogue: bytes) -> bytes:
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+        file = BytesIO()
+        write_mo(file, read_po(BytesIO(content), locale=code))
+        return file.getvalue()
 
-    compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(catalogue)))
-    return compiled.getvalue()
+    made = Kept(__file__).made(f"catalogue-{code}", catalogue(code).read_bytes(), compiled)
+    return GNUTranslations(BytesIO(made))

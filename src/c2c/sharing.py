@@ -31,19 +31,23 @@ def shared(work: Callable[[T], R], items: Sequence[T], processes: int, enough: i
     starts = range(1, len(items), length)
     turns = _pipe(starts)
 
+    parent = os.getpid()
+
     def take_turns() -> dict[int, R]:
         found: dict[int, R] = {}
         while start := int.from_bytes(os.read(turns, _NUMBER)):
+            if parent not in (os.getpid(), os.getppid()):
+                break  # it was killed, and nobody waits for this
             found |= {number: work(items[number]) for number in range(start, len(items))[:length]}
         return found
 
     others = [_begin(take_turns) for _ in range(parts - 1)]
     try:
         done |= take_turns()
-    finally:
-        while os.read(turns, _NUMBER * len(starts)):
-            pass  # where the work failed here, the others need not go on
-        os.close(turns)
+    except Exception:
+        while os.read(turns, _NUMBER):
+            pass  # the others need not go on; what went wrong comes up below, as it would alone
+    os.close(turns)
     for process, pipe in others:
         done |= _end(process, pipe)
     return [done[number] if number in done else work(item) for number, item in enumerate(items)]

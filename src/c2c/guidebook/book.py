@@ -141,7 +141,7 @@ def _shipped(name: str) -> Chapter:
         return model()
     loaded = load(model, data)
     if not isinstance(loaded.record, Chapter):
-        raise Broken(loaded.problems)
+        raise Broken(name, loaded.problems)
     return loaded.record
 
 

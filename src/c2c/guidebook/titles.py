@@ -7,7 +7,7 @@ from functools import cache
 from c2c.kept import Kept
 from c2c.model.text import UNDETERMINED, Text
 from c2c.resources import guidebook
-from c2c.source import Data, Source, reader
+from c2c.source import Data, Source, reader, source
 from c2c.workspace import GUIDEBOOK, Workspace
 
 
@@ -24,15 +24,16 @@ def shipped(chapter: str) -> Data:
     file = guidebook(chapter)
     if not file.is_file():
         return None
-    data: Data = marshal.loads(Kept(reader.__file__).made(f"chapter-{chapter}", file.read_bytes(), _data))
+
+    def read(content: bytes) -> bytes:
+        found = Source.of(content, chapter)
+        if found.problems:
+            raise Broken(chapter, found.problems)
+        return marshal.dumps(found.data)
+
+    kept = Kept(__file__, source.__file__, reader.__file__)
+    data: Data = marshal.loads(kept.made(f"chapter-{chapter}", file.read_bytes(), read))
     return data
-
-
-def _data(chapter: bytes) -> bytes:
-    source = Source.of(chapter, "chapter")
-    if source.problems:
-        raise Broken(source.problems)
-    return marshal.dumps(source.data)
 
 
 def titles(workspace: Workspace | None, chapter: str) -> Callable[[str], Text]:

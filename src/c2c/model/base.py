@@ -91,7 +91,9 @@ class SourceRef(Record):
         return {"source": value} if isinstance(value, str) else value
 
 
-Sources = tuple[Annotated[SourceRef, "or its id alone"], ...]
+OR_ITS_ID: Final = "or its id alone"
+"""Says to those who describe the format that a reference may be just the id; the record reads both."""
+Sources = tuple[Annotated[SourceRef, OR_ITS_ID], ...]
 
 
 class Item(Record):

@@ -326,7 +326,7 @@ class Partnership(Record):
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """Every action, in the file's order."""
+        """Every action, in the file's order. Kept with the record: a `model_copy` with other actions would have these."""
         return tuple(
             Place(area, effort, action, ("focus_areas", i, "efforts", j, "actions", k))
             for i, area in enumerate(self.focus_areas)

@@ -1,5 +1,7 @@
 """Built-in templates, compiled once, and to less than Jinja makes of templates that may ask for anything."""
 
+from keyword import iskeyword
+
 from jinja2 import BytecodeCache, compiler, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
@@ -11,7 +13,8 @@ class Direct(CodeGenerator):
     """What the built-in templates name is a key of a view, and what they call is a macro or a function of ours.
 
     So a key is looked up, a function called and a value written without a question to Jinja's environment each time. What
-    comes out is the same: a test renders them both ways.
+    comes out is the same, a test renders them both ways; but a built-in template has to keep to it: `view.key` for keys
+    that are there (no `is defined`, no `default`), and no methods of values. A workspace's own templates may do both.
     """
 
     _of_jinja = frozenset(("loop",))
@@ -34,9 +37,10 @@ class Direct(CodeGenerator):
         super().visit_Import(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """A call without `*` and `**`, as Python writes it."""
-        if forward_caller or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller)
+        """A call with nothing but values and names, as Python writes it."""
+        is_plain = not (forward_caller or node.dyn_args or node.dyn_kwargs)
+        if not is_plain or any(iskeyword(each.key) for each in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")

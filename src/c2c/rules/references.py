@@ -156,7 +156,8 @@ def _ids(case: PartnershipCase | CityCase | ChapterCase) -> Iterator[tuple[Route
                 yield ("focus_areas", i, "efforts", j), "efforts", effort.id
                 for k, action in enumerate(effort.actions):
                     yield ("focus_areas", i, "efforts", j, "actions", k), "actions", action.id
-    for name, value in record.__dict__.items():
+    for name in type(record).model_fields:
+        value = record.__dict__[name]
         if isinstance(value, tuple) and name != "focus_areas":
             for i, item in enumerate(value):
                 if isinstance(item, Record) and isinstance(getattr(item, "id", None), str):

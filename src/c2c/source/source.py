@@ -71,11 +71,19 @@ class Source:
         problems += conflicts
         problems += reading.problems
         lost += [(problem.place[0], problem.place[0]) for problem in reading.problems if _loses(problem)]
-        if places is not None:
-            problems += _cut_by_comment(read_text, places)
+        cut = _cut_by_comment(read_text, places) if places is not None else []
         whole = not (reading.stop or reading.problems or conflicts)
         lines_lost = tuple(_with_next(lost, read_text))
-        return cls(name, text, reading.data, tuple(problems), whole, read_text, lines_lost, places)
+        return cls(
+            name,
+            text,
+            reading.data,
+            tuple(problems + cut),
+            whole,
+            read_text,
+            lines_lost,
+            places if cut else None,
+        )
 
     def span(self, route: Route, on_key: bool = False) -> Span:
         """Where the value at `route` stands, or its key; the nearest thing around it if it is not in the file."""
