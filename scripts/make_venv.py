@@ -14,22 +14,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-COMPILE = """
-import compileall, sys
-sys.dont_write_bytecode = False
-compileall.compile_dir(sys.argv[1], quiet=1)
-from c2c.guidebook.titles import shipped
-from c2c.language import Language, known
-from c2c.model.guidebook import CHAPTERS
-from c2c.report.rendering import compile_ahead
-from c2c.report.templates import templates_of
-from c2c.resources import templates
-compile_ahead(templates_of(templates().parent).texts)
-for code in known():
-    Language(code)
-for name in CHAPTERS:
-    shipped(name)
-"""
 NO_VENV = """c2c: this Python ({python}) has no venv, or no pip to put into it
 help: install it (Debian, Ubuntu: sudo apt install python3-venv), or name another with PYTHON=/path/to/python3"""
 NO_PACKAGES = """c2c: could not install what c2c needs; the lines above say why
@@ -94,8 +78,7 @@ def renew(names: Iterable[str]) -> int:
     if installed.returncode:
         print(NO_PACKAGES, file=sys.stderr)
         return 2
-    # Compiled now even where Python is told not to write while it runs: a start would take several times as long.
-    subprocess.run([PYTHON, "-I", "-c", COMPILE, ROOT / "src"], stdout=sys.stderr, check=False)
+    subprocess.run([PYTHON, "-I", ROOT / "scripts" / "compile_ahead.py"], stdout=sys.stderr, check=False)
     for name in names:
         (VENV / f"made-for-{name}").write_text(mark_now(), encoding="utf-8")
     return 0

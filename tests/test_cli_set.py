@@ -186,16 +186,16 @@ def test_a_lock_dies_with_its_process_and_what_it_left_is_cleaned_away(root: Pat
     folder = (root / DEMO).parent
     hold = (
         "import time; from pathlib import Path; from c2c.writing import Lock; "
-        f"Lock(Path({str(folder)!r})); print(flush=True); time.sleep(60)"
+        f"held = Lock(Path({str(folder)!r})); print(flush=True); time.sleep(60)"
     )
     holder = subprocess.Popen([sys.executable, "-c", hold], stdout=subprocess.PIPE, env=environment())
     assert holder.stdout
     holder.stdout.readline()
     (folder / f".demo.yaml.1{temporary.UNFINISHED}").write_text("half")
     writer = begin(root, "demo/lunch", "done", "--on", "2020")
-    time.sleep(0.5)
+    time.sleep(2)
 
-    assert writer.poll() is None  # it waits
+    assert writer.poll() is None  # it waits: alone it is done in half a second
     os.kill(holder.pid, signal.SIGKILL)
     holder.wait()
     holder.stdout.close()

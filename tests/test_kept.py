@@ -2,6 +2,7 @@
 
 import errno
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from c2c import language
 from c2c.guidebook import titles
 from c2c.kept import Kept
+from c2c.resources import guidebook, templates
+from c2c.vocab import CHAPTERS
 
 
 @pytest.fixture
@@ -115,6 +118,21 @@ def test_what_is_kept_says_the_same(folder: Path, name: str, ask: Callable[[], s
     titles.shipped.cache_clear()
     language._compiled.cache_clear()
     assert ask() == answer
+
+
+def test_all_of_it_is_made_when_c2c_is_set_up(tmp_path: Path):
+    """So that no start has to, not even the first."""
+    script = Path(__file__).resolve().parents[1] / "scripts" / "compile_ahead.py"
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
+
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True)
+    kept = {path.name.partition(".")[0] for path in tmp_path.rglob("*.made")}
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert {f"catalogue-{code}" for code in language.known() if code != language.DEFAULT} <= kept
+    assert {f"chapter-{name}" for name in CHAPTERS if guidebook(name).is_file()} <= kept
+    assert sum(name.startswith("template-") for name in kept) == len(list(templates().glob("*.j2")))
+    assert list(tmp_path.rglob("workspace.*.pyc"))
 
 
 def test_a_chapter_that_only_a_workspace_has(folder: Path):
