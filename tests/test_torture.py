@@ -3,6 +3,7 @@
 The long form is `make torture`; docs/reliability.md has its figures.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +14,11 @@ from torture.figures import Figures
 from torture.stage import Stage
 
 pytestmark = pytest.mark.slow
-# .ci/run installs strace and runs as root, so that nothing is left out there; a contributor's machine may allow neither
-NO_STRACE, NO_MOUNT = systemcalls.missing(), disks.missing()
+# A contributor's machine may have no strace, or not let one stop a system call or mount a disk. Where C2C_EVERY_HARNESS is
+# set, as .ci/run does, nothing is left out: what is missing there fails.
+MAY_MISS = "C2C_EVERY_HARNESS" not in os.environ
+NO_STRACE = systemcalls.missing() if MAY_MISS else ""
+NO_MOUNT = disks.missing() if MAY_MISS else ""
 needs_strace = pytest.mark.skipif(NO_STRACE != "", reason=f"no system call can be stopped: {NO_STRACE}")
 needs_mount = pytest.mark.skipif(NO_MOUNT != "", reason=f"no disk can be filled: {NO_MOUNT}")
 Make = Callable[[str], Stage]
