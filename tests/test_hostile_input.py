@@ -14,6 +14,7 @@ from c2c.rules.check import check
 from c2c.source import Source
 from c2c.workspace import Workspace
 from hostile import MEGABYTES, SECONDS, START, TEXTS, Spent
+from running import UNMEASURED, environment
 
 Build = Callable[[Files], Workspace]
 
@@ -187,8 +188,7 @@ def spent() -> dict[str, Spent]:
         [sys.executable, Path(__file__).with_name("hostile.py")],
         check=True,
         capture_output=True,
-        # without coverage, which takes time of its own
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "COVERAGE_PROCESS_CONFIG": ""},
+        env=environment(PYTHONPATH=os.pathsep.join(sys.path), **UNMEASURED),
     )
     results = [json.loads(line) for line in done.stdout.splitlines()]
     return {each["name"]: Spent(each["seconds"], each["megabytes"], each["findings"]) for each in results}
