@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from building import DEMO, NARRATIVE, Files, build, demo, told
 from c2c.rules.check import check
 from c2c.workspace import Workspace
@@ -311,3 +313,41 @@ factors: [{factor: funding, rating: strong, on: 2018/..}, {factor: funding, rati
     found = told(build(tmp_path, {DEMO: demo(head), "data/cities/graz.yaml": city}))
 
     assert [line.split(" ", 3)[1:3] for line in found if "never counted" in line] == [["error", "C403"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("chapter", "item", "message", "mend"),
+    [
+        ("elements", "title: A", "'a' is new, and nothing says where it belongs", "add step:"),
+        ("outcomes", "title: A", "'a' is new, and nothing says where it belongs", "add step:"),
+        ("loops", "title: A, steps: []", "'a' is new, and nothing says where it belongs", "add steps:"),
+        ("groups", "title: A", "'a' is new, and nothing says where it belongs", "add of:"),
+        ("criteria", "title: A", "'a' is new, and nothing says where it belongs", "add group:"),
+        ("factors", "title: A", "'a' is new, and nothing says where it belongs", "add group:"),
+        ("factors", "title: A, group: similarity", "'similarity' is no group of factors", "mutual-interests"),
+        ("criteria", "title: A, group: human", "'human' is no group of criteria", "potential"),
+    ],
+)
+def test_what_is_new_in_the_guidebook_has_a_place_in_it(
+    workspace: Build, chapter: str, item: str, message: str, mend: str
+):
+    name = f"data/guidebook/{chapter}.yaml"
+
+    [finding] = check(workspace({name: f"items: [{{id: a, {item}}}]\n"})).findings
+
+    assert (finding.span.path, finding.code, finding.message) == (name, "C323", message)
+    assert mend in finding.help
+
+
+def test_what_the_guidebook_has_keeps_its_place(workspace: Build):
+    files = {
+        "data/guidebook/groups.yaml": "items: [{id: human, title: People}, {id: luck, of: factors, title: Luck}]\n",
+        "data/guidebook/factors.yaml": """
+items:
+  - {id: funding, title: Money}
+  - {id: weather, title: The weather, group: luck}
+  - {id: regular-contact, group: luck}
+""",
+    }
+
+    assert said(workspace(files)) == []

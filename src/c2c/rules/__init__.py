@@ -125,6 +125,7 @@ CHAPTER: Final[tuple[Rule[ChapterCheck], ...]] = (
     references.duplicate_id,
     guidebook.unknown_guidebook_item,
     guidebook.item_without_title,
+    guidebook.item_without_place,
     guidebook.unknown_proof,
     guidebook.area_within_itself,
     answers.weighs_nothing,

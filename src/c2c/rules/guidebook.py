@@ -27,6 +27,15 @@ _WHAT = {
     "challenges": "challenge",
     "scopes": "scope",
 }
+_BELONGS = {
+    "elements": ("step", "the step that it belongs to; `c2c guide steps` lists them"),
+    "outcomes": ("step", "the step that should bring it; `c2c guide steps` lists them"),
+    "loops": ("steps", "the steps that it leads through; `c2c guide steps` lists them"),
+    "groups": ("of", "what it groups: criteria, or factors"),
+    "criteria": ("group", "the group that it belongs to; `c2c guide groups` lists them"),
+    "factors": ("group", "the success factor that it belongs to; `c2c guide groups` lists them"),
+}
+"""The key that gives an item of a chapter its place, and how to fill it in."""
 
 
 @rule("C308")
@@ -197,6 +206,46 @@ def item_without_title(case: ChapterCase) -> Iterator[Flag]:
             yield Flag(
                 ("items", i), message, f"add title:; {close}" if close else "add title:", within=("items", i)
             )
+
+
+@rule("C323", of_absence=True)
+def item_without_place(case: ChapterCase) -> Iterator[Flag]:
+    """A new item of the guidebook says where it belongs, or nothing would show it: an outcome its step, a factor its group.
+
+    A group of criteria has only criteria, and a group of factors only factors.
+
+    Bad:
+
+        # data/guidebook/factors.yaml
+        items: [{id: shared-hives, title: Hives that both keep}]
+
+    Good:
+
+        # data/guidebook/factors.yaml
+        items: [{id: shared-hives, title: Hives that both keep, group: mutual-interests}]
+    """
+    if case.id not in _BELONGS:
+        return
+    name, what = _BELONGS[case.id]
+    shipped = case.known.book.shipped(case.id)
+    for i, item in enumerate(case.record.items):
+        place = getattr(item, name)
+        if not place and item.id not in shipped:
+            yield Flag(
+                ("items", i),
+                f"'{item.id}' is new, and nothing says where it belongs",
+                f"add {name}: and {what}",
+                within=("items", i),
+            )
+        elif place and name == "group":
+            yield from _of_other_kind(case, i, place)
+
+
+def _of_other_kind(case: ChapterCase, number: int, group: str) -> Iterator[Flag]:
+    fitting = {each.id for each in case.known.book.groups if each.of == case.id}
+    if group in case.known.book.ids("groups") and group not in fitting:
+        message = f"'{group}' is no group of {case.id}"
+        yield Flag(("items", number, "group"), message, f"one of {', '.join(sorted(fitting))}")
 
 
 @rule("C310")
