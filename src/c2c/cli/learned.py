@@ -24,7 +24,8 @@ def print_learned(found: Learned, sections: Iterable[Section], as_of: date, spea
         day=speaker.date(parse(as_of.isoformat())),
     )
     screen.line((head, "bold"))
-    screen.line(f"{shown_said(found.shown, speaker)} {caution_said(speaker)}")
+    screen.line(shown_said(found.shown, speaker))
+    screen.line(caution_said(speaker))
     _Page(screen, speaker, names_where=True).print(sections)
 
 

@@ -30,8 +30,8 @@ def sections(
 def shown_said(part: Part, speaker: Speaker) -> str:
     """How many partnerships have evidence of results."""
     return speaker.language.count(
-        "{shown} of {n} partnership has evidence of results on record.",
-        "{shown} of {n} partnerships have evidence of results on record.",
+        "Evidence of results is on record for {shown} of {n} partnership.",
+        "Evidence of results is on record for {shown} of {n} partnerships.",
         part.of,
         shown=speaker.language.number(part.n),
     )
@@ -57,8 +57,8 @@ class _Teller:
         """Of how many there is an evaluation, and what they look at."""
         part = self.found.evaluated
         said = self.count(
-            "{shown} of {n} partnership has an evaluation on record.",
-            "{shown} of {n} partnerships have an evaluation on record.",
+            "An evaluation is on record for {shown} of {n} partnership.",
+            "An evaluation is on record for {shown} of {n} partnerships.",
             part.of,
             shown=self.number(part.n),
         )
@@ -76,8 +76,8 @@ class _Teller:
         if not met:
             return self._section(Topic.OBSTACLES, (self.say("No obstacle is on record."),))
         said = self.count(
-            "{who} of {n} partnership has obstacles on record ({how}).",
-            "{who} of {n} partnerships have obstacles on record ({how}).",
+            "Obstacles are on record for {who} of {n} partnership ({how}).",
+            "Obstacles are on record for {who} of {n} partnerships ({how}).",
             len(self.found.all),
             who=self.number(len({each.partnership for each in met})),
             how=states_said(met, self.speaker),
@@ -213,7 +213,10 @@ class _Teller:
 
     def _met(self, each: Met) -> Line:
         return Line(
-            each.obstacle.title, each.partnership, each.obstacle.id, tuple(met_told(each, self.speaker))
+            each.obstacle.title,
+            each.partnership,
+            each.obstacle.id,
+            tuple(met_told(each, self.book, self.speaker)),
         )
 
     def _example(self, each: Example) -> Line:
@@ -253,9 +256,16 @@ class _Teller:
         return self.say("fewer than {n}", n=self.number(band.most + 1))
 
 
-def met_told(each: Met, speaker: Speaker) -> Iterator[tuple[str, tuple[Piece, ...]]]:
-    """Since when an obstacle is there, what was changed and when, and what that did; nothing is said of no change."""
+def met_told(each: Met, book: Guidebook, speaker: Speaker) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    """What kind of obstacle it is, at which step and since when; what was changed and when, and what that did.
+
+    Nothing is said of no change.
+    """
     say, obstacle = speaker.language.say, each.obstacle
+    if obstacle.challenge is not None:
+        yield say("Challenge"), (book.title("challenges", obstacle.challenge),)
+    if obstacle.step is not None:
+        yield say("Step"), (book.title("steps", obstacle.step),)
     if obstacle.since is not None:
         yield say("Since when"), (speaker.date(obstacle.since),)
     if each.is_open or obstacle.adjustment is None:

@@ -86,9 +86,9 @@ class _Teller:
         return self._section(Topic.OBSTACLES, (told,), (), (Lines("", lines, len(lines)),))
 
     def _obstacle(self, each: Met) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+        yield from met_told(each, self.book, self.speaker)
         if each.is_open:
             yield self.say("What was changed"), (self.say("none on record"),)
-        yield from met_told(each, self.speaker)
 
     def factors(self) -> Section:
         """The five-factor profile, and the ratings that it is made of."""
