@@ -21,13 +21,15 @@ def test_origins_in_other_files_are_looked_up(tmp_path: Path):
     there = demo("ideas: [{id: choir, title: A choir}]", "- {id: fair, title: Fair}")
     actions = "- {id: a, title: A, like: north/fare}\n- {id: b, title: B, idea: north/quire}\n"
     actions += "- {id: c, title: C, idea: lyon/x}\n- {id: d, title: D, like: north/fair, idea: north/choir}\n"
-    actions += "- {id: e, title: E, idea: nowhere/x}"
+    actions += "- {id: e, title: E, idea: nowhere/x}\n- {id: f, title: F, like: f}\n- {id: g, title: G, like: nroth/fair}"
 
     assert found(tmp_path, {DEMO: demo("", actions), OTHER: there}) == [
         "11: C330 there is no action 'fare' in north",
         "12: C332 there is no idea 'quire' in north",
         "13: C332 there is no idea 'x' in lyon",
         "15: C332 there is no partnership or city 'nowhere'",
+        "16: C330 'f' is this action itself",
+        "17: C330 there is no partnership 'nroth'",
     ]
 
 

@@ -38,10 +38,16 @@ def minus(day: date, duration: str) -> date:
         return date.min
 
 
+def lengths(duration: str) -> tuple[int, int, int, int]:
+    """The years, months, weeks and days of a duration; zeros for what is none."""
+    found = _DURATION.fullmatch(duration)
+    years, months, weeks, days = (int(each or 0) for each in found.groups()) if found else (0, 0, 0, 0)
+    return years, months, weeks, days
+
+
 def _delta(duration: str) -> "relativedelta":
     """31 January and a month are the last of February: dateutil knows how calendars are counted."""
     from dateutil.relativedelta import relativedelta
 
-    found = _DURATION.fullmatch(duration)
-    years, months, weeks, days = (int(each or 0) for each in found.groups()) if found else (0, 0, 0, 0)
+    years, months, weeks, days = lengths(duration)
     return relativedelta(years=years, months=months, weeks=weeks, days=days)

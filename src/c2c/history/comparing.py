@@ -7,7 +7,8 @@ from typing import Final, NamedTuple, TypeGuard, TypeVar
 from c2c.history.alike import KEYS
 from c2c.history.things import Key, Thing, Value, things
 from c2c.model.base import Record
-from c2c.model.experience import Idea, IdeaRecord
+from c2c.model.experience import Idea, IdeaRecord, KpiValue
+from c2c.model.happening import Quantity
 from c2c.model.partnership import Action, StatusRecord
 from c2c.model.text import Text
 from c2c.model.when import When
@@ -80,14 +81,16 @@ def changes(found: Sequence[Pair]) -> Iterator[Change]:
 
 
 def inside(change: Change) -> Iterator[Change]:
-    """What changed within a record that has no id, field by field; nothing for what is no such record."""
+    """What changed within a record that has no id, field by field; nothing for a quantity and for what is no record."""
     before, after = change.before, change.after
-    if isinstance(before, Record) and type(before) is type(after):
-        for name, field in type(before).model_fields.items():
-            inner = f"{change.field}.{field.alias or name}"
-            yield from _of_field(
-                change.thing, inner, getattr(before, name), getattr(after, name), change.thing
-            )
+    if not isinstance(before, Record) or isinstance(before, Quantity) or type(before) is not type(after):
+        return
+    fields = {field.alias or name: name for name, field in type(before).model_fields.items()}
+    if isinstance(before, KpiValue):  # its number is one thing, as a Quantity is
+        fields = {"value": "quantity"} | {each: each for each in fields if each not in Quantity.model_fields}
+    for called, name in fields.items():
+        inner = f"{change.field}.{called}"
+        yield from _of_field(change.thing, inner, getattr(before, name), getattr(after, name), change.thing)
 
 
 def same_things(gone: Iterable[Thing], new: Iterable[Thing]) -> dict[Key, Key]:
@@ -140,7 +143,7 @@ def _of_field(thing: Thing, name: str, old: Value, new: Value, within: Thing) ->
         yield from _of_mapping(thing, name, old, new)
     elif _is_list(old) and _is_list(new):
         yield from _of_list(thing, name, old, new, within)
-    elif isinstance(old, Record) and isinstance(new, Record):
+    elif isinstance(old, Record) and isinstance(new, Record) and not isinstance(new, Quantity):
         for each in type(new).model_fields:
             yield from _of_field(thing, f"{name}.{each}", getattr(old, each), getattr(new, each), within)
     else:

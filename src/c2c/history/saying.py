@@ -1,6 +1,7 @@
 """A change in a sentence, for people who have never seen the file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
 from functools import reduce
 from typing import Final, NamedTuple
 
@@ -8,16 +9,17 @@ from c2c.dates import Edtf
 from c2c.history.alike import KEYS
 from c2c.history.comparing import Change, How, inside
 from c2c.history.things import Thing, Value
-from c2c.model.base import SourceRef
+from c2c.model.base import Record, SourceRef
 from c2c.model.experience import Contact, FactorRating, Idea, IdeaRecord, KpiValue
 from c2c.model.happening import Quantity
 from c2c.model.narrative import Declared
 from c2c.model.partnership import Action, Agreement, StatusRecord
 from c2c.model.text import UNDETERMINED, Text
+from c2c.model.when import When
 from c2c.saying import Speaker, label
 from c2c.saying.fields import FIELDS, THINGS
 from c2c.saying.values import in_short, in_words
-from c2c.vocab import IdeaStatus, Status, ValueKind
+from c2c.vocab import IdeaStatus, Status, ValueKind, Verdict
 
 _LONG: Final = 80
 """From how many characters on a text is told by what is new in it."""
@@ -25,6 +27,7 @@ _AROUND: Final = 20
 """How many characters stand around what is new."""
 
 _NAMED: Final[Mapping[str, str]] = {
+    "about": "cities",
     "areas": "areas",
     "broader": "areas",
     "challenge": "challenges",
@@ -48,6 +51,8 @@ _NAMED: Final[Mapping[str, str]] = {
     "steps": "steps",
 }
 """The fields that hold an id, and where what it names stands."""
+_LASTING: Final = frozenset(("confirm_contacts_after", "every", "review_every", "stale_after"))
+"""The fields that hold how long something is."""
 
 
 class Teller(NamedTuple):
@@ -153,10 +158,17 @@ class Teller(NamedTuple):
     def _of_field(self, change: Change) -> str:
         name = self._name(change.field)
         before, after = self._words(change.field, change.before), self._words(change.field, change.after)
+        if any(each is True for each in change[-2:]):  # a flag that is down says nothing, and is None here
+            flags = [
+                label(Verdict.YES if each else Verdict.NO, self.speaker.language) for each in change[-2:]
+            ]
+            return self._say("{what}: {before} → {after}", what=name, before=flags[0], after=flags[1])
         if _is_text(change):
             before, after = map(
                 self._marked, _excerpts(before, after) if change.before and change.after else (before, after)
             )
+        if before == after:  # dates that differ in their signs only
+            before, after = in_short(change.before, self.speaker), in_short(change.after, self.speaker)
         if change.how is How.CHANGED:
             return self._say("{what}: {before} → {after}", what=name, before=before, after=after)
         return self._came_or_went(change.how, name, after if change.how is How.ADDED else before)
@@ -183,7 +195,7 @@ class Teller(NamedTuple):
 
     def _words(self, field: str, value: Value) -> str:
         inner = field.rpartition(".")[2]
-        if isinstance(value, str) and inner in _NAMED:
+        if isinstance(value, str) and not isinstance(value, StrEnum) and inner in _NAMED:
             return self.speaker.text(self.names(_NAMED[inner], value)).text
         if isinstance(value, Declared):
             step, loop = self._words("step", value.step), self._words("loop", value.loop)
@@ -193,21 +205,35 @@ class Teller(NamedTuple):
             source = self._words("source", value.source)
             at = self.speaker.text(value.at).text if value.at else ""
             return self._say("{words} ({details})", words=source, details=at) if at else source
+        if inner in _LASTING and isinstance(value, str):
+            return self.speaker.duration(value)
         if isinstance(value, Edtf):
             return self.speaker.date(value)
+        if isinstance(value, When):
+            date = self.speaker.date(value.edtf)
+            return self._say("{words} ({details})", words=date, details=value.text) if value.text else date
         if isinstance(value, KpiValue):
             return self._value(value)
         if isinstance(value, FactorRating):
             rating = label(value.rating, self.speaker.language)
             return self._dated(self._words("factor", value.factor), value.on, rating)
+        if isinstance(value, Record) and not isinstance(value, Quantity):
+            return self._listed(self._held(value))
         return in_short(value, self.speaker)
+
+    def _held(self, record: Record) -> Iterator[str]:
+        """What a record without an id holds."""
+        for name in type(record).model_fields:
+            value = getattr(record, name)
+            for each in value if isinstance(value, tuple) and not isinstance(value, When) else (value,):
+                if each is not None:
+                    yield self._quoted(each) if name == "note" else self._words(name, each)
 
     def _value(self, value: KpiValue) -> str:
         """A value of an indicator: what it is of, when, and how much."""
         said = in_words(value.statement, self.speaker)
-        if value.value is not None:
-            quantity = Quantity.model_construct(value=value.value, bound=value.bound, unit=value.unit)
-            said = self.speaker.quantity(quantity)
+        if value.quantity is not None:
+            said = self.speaker.quantity(value.quantity)
         if value.kind is not ValueKind.MEASURED:
             kind = label(value.kind, self.speaker.language)
             said = self._say("{words} ({details})", words=said, details=kind) if said else kind

@@ -92,6 +92,13 @@ class KpiValue(Record):
     sources: Sources = ()
     """Where it comes from: `[case-study]`."""
 
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number with how exact it is and what is counted; None if there is none."""
+        if self.value is None:
+            return None
+        return Quantity.model_construct(value=self.value, bound=self.bound, unit=self.unit)
+
 
 class Contact(Record):
     """Who speaks for a party: by role, for people change. A person's name needs their consent, as the file is public."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from c2c.dates import Edtf
+from c2c.dates.durations import lengths
 from c2c.language import Language
 from c2c.model.happening import Quantity
 from c2c.model.text import Piece, Text
@@ -24,6 +25,17 @@ class Speaker(NamedTuple):
     def date(self, edtf: Edtf) -> str:
         """A date in words."""
         return say_date(edtf, self.language)
+
+    def duration(self, duration: str) -> str:
+        """How long, of years, months and weeks, as ISO 8601 has it."""
+        years, months, weeks, _ = lengths(duration)
+        count = self.language.count
+        told = (
+            count("{n} year", "{n} years", years) if years else "",
+            count("{n} month", "{n} months", months) if months else "",
+            count("{n} week", "{n} weeks", weeks) if weeks else "",
+        )
+        return self.language.list(each for each in told if each)
 
     def quantity(self, quantity: Quantity) -> str:
         """A number as exactly as its source gives it, with its unit."""
