@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from c2c import language
-from c2c.dates import parse
 from c2c.language import DEFAULT, Language, known
 from c2c.resources import PACKAGE
-from c2c.saying import say_count, say_date
+from c2c.saying import say_count
 from c2c.saying.clauses import joined
 from c2c.vocab import Status
 
@@ -120,25 +119,6 @@ def test_a_catalogue_is_compiled_once_and_nothing_is_written():
 )
 def test_a_number_of_actions_agrees_with_how_they_stand(code: str, n: int, told: str):
     assert say_count(Status.OPEN, n, Language(code)) == told
-
-
-@pytest.mark.parametrize(
-    ("code", "month", "year"),
-    [("en", "November 2018", "2018"), ("da", "november 2018", "2018"), ("zh", "2018年11月", "2018年")],
-)
-def test_a_whole_month_or_year_is_called_so(code: str, month: str, year: str):
-    assert say_date(parse("2018-11-01/2018-11-30"), Language(code)) == month
-    assert say_date(parse("2018-01-01/2018-12-31"), Language(code)) == year
-
-
-@pytest.mark.parametrize("days", ["2018-11-01/2018-11-29", "2018-11-02/2018-11-30", "2018-11-01/2018-12-31"])
-def test_other_days_stand_as_they_are(days: str):
-    assert "–" in say_date(parse(days), Language("en"))
-
-
-@pytest.mark.parametrize("days", ["2018-11-01?/2018-11-30", "2018-11-01/2018-11-30~"])
-def test_a_doubtful_day_is_no_first_or_last_one(days: str):
-    assert "–" in say_date(parse(days), Language("en"))
 
 
 def test_a_full_stop_gives_way_to_the_sign_between_two_texts():

@@ -8,7 +8,6 @@ from typing import Final
 
 from c2c.dates import Edtf, parse
 from c2c.language import Language
-from c2c.model.when import When
 
 
 def _(message: str) -> str:
@@ -33,11 +32,7 @@ _PARTS: Final[Mapping[str, str]] = {
 }
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def say_when(when: When, language: Language) -> str:
-    """A record's date in words."""
-    return say_date(when.edtf, language)
+_MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 
 
 @lru_cache(maxsize=4096)
@@ -56,10 +51,14 @@ def say_date(edtf: Edtf, language: Language) -> str:
 def _interval(start: str, end: str, language: Language) -> str:
     if whole := _whole(start, end):
         return _plain(whole, language)
+    if near := _near(start, end, language):
+        return near
     first = "" if start in ("", "..") else _date(start, language)
     last = "" if end in ("", "..") else _date(end, language)
-    if not first:
+    if start == "..":
         return language.say(_("until {end}"), end=last)
+    if not first:
+        return language.say(_("until {end}, start unknown"), end=last)
     if end == "..":
         return language.say(_("since {start}"), start=first)
     if not last:
@@ -78,14 +77,26 @@ def _whole(start: str, end: str) -> str:
     return ""
 
 
+def _near(start: str, end: str, language: Language) -> str:
+    """Days of one month and months of one year, with what they share said once; empty for others."""
+    for form, shared, skeleton in ((_DAY, 7, "yMMMMd"), (_MONTH, 4, "yMMMM")):
+        if form.fullmatch(start) and form.fullmatch(end) and start[:shared] == end[:shared]:
+            from babel.dates import format_interval
+
+            first, last = parse(start).earliest, parse(end).earliest
+            told: str = format_interval(first, last, skeleton, locale=language.locale)
+            return told.replace("\N{THIN SPACE}", "")
+    return ""
+
+
 def _date(text: str, language: Language) -> str:
     core = text.rstrip("?~%")
     mark = text[len(core) :]
     words = _plain(core, language)
-    if mark in ("?", "%"):
-        words = language.say(_("perhaps {date}"), date=words)
     if mark in ("~", "%"):
         words = language.say(_("about {date}"), date=words)
+    if mark in ("?", "%"):
+        words = language.say(_("perhaps {date}"), date=words)
     return words
 
 
@@ -105,11 +116,11 @@ def _plain(core: str, language: Language) -> str:
 def _unspecified(core: str, language: Language) -> str:
     year = core.partition("-")[0]
     if "X" in year:
-        return language.say(
-            _("some time in {years}"), years=year.replace("X", "0") + "–" + year.replace("X", "9")
-        )
-    known = core.removesuffix("-XX").removesuffix("-XX")
-    return language.say(_("some time in {years}"), years=_plain(known, language))
+        first, last = (_plain(year.replace("X", digit), language) for digit in "09")
+        years = language.say(_("{start}–{end}"), start=first, end=last)
+    else:
+        years = _plain(core.removesuffix("-XX").removesuffix("-XX"), language)
+    return language.say(_("some time in {years}"), years=years)
 
 
 def _month(day: date, language: Language) -> str:
