@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from building import BASE, DEMO, demo
-from running import c2c, ours, put, same_as_file
+from running import ROOT, c2c, ours, put, same_as_file
 
 DAY = ("--as-of", "2019-12-31")
 STEP = ("step", "bycirklen-wuxi", *DAY)
@@ -19,6 +19,20 @@ def test_ours(lang: str):
 
     assert (ran.code, ran.err) == (0, "")
     same_as_file(f"step-bycirklen-wuxi.{lang}.txt", ran.out)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "The agreement mou-2017 was to be renewed by 31 May 2020."),
+        ("da", "Aftalen mou-2017 skulle have været fornyet senest 31. maj 2020."),
+        ("zh", "协议 mou-2017 最迟应于2020年5月31日续签。"),
+    ],
+)
+def test_a_renewal_that_is_past_due_is_said_with_its_day(lang: str, said: str):
+    ran = c2c("--root", ROOT, "step", "gothenburg-shanghai", "--as-of", "2020-06-01", "--lang", lang)
+
+    assert f"  {said}\n" in ran.out
 
 
 def test_the_same_ids_in_every_language():

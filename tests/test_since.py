@@ -94,6 +94,20 @@ def test_what_was_said_is_not_lost_in_silence(root: Path, text: str, found: list
     assert [each for each in brought(root) if each.split()[1] in ("C314", "C315", "C506", "C507")] == found
 
 
+def test_what_was_said_of_an_idea_and_of_the_narrative_is_not_lost_either(root: Path):
+    git(root, "checkout", "--quiet", "main")
+    said = "ideas: [{id: choir, title: Choir, status: [{on: 2018, is: agreed}]}]\n"
+    said += "narrative: [{loop: continual_improvement, step: plan, on: 2018-03}]\n"
+    commit(root, {DEMO: demo(said, actions=LUNCH)})
+    git(root, "checkout", "--quiet", "-B", "change")
+    (root / DEMO).write_text(demo("ideas: [{id: choir, title: Choir}]", actions=LUNCH))
+
+    assert [line for line in since(root, "--format", "concise").out.splitlines() if "C314" in line] == [
+        f"{DEMO}:1:1: warning C314 the declared step 'plan' of 2018-03 is gone",
+        f"{DEMO}:4:9: warning C314 the report of 2018 on the idea 'choir' is gone",
+    ]
+
+
 def test_a_past_year_is_rewritten(root: Path):
     git(root, "checkout", "--quiet", "main")
     later = LUNCH.replace("}]}]}", "}]}, {on: 2019, is: done, evidence: [{source: case-study}]}]}")
@@ -165,6 +179,24 @@ def test_the_summary_of_a_step_is_added_to_what_is_there(
     assert text.startswith("before\n## c2c validate\n")
     assert "| error C506 | data/partnerships/demo.yaml:12:" in text
     assert "<b>" not in text
+
+
+def test_the_summary_of_a_step_tells_200_findings_and_how_many_more_there_are(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "summary.md"
+    monkeypatch.setitem(os.environ, "GITHUB_STEP_SUMMARY", str(path))
+    actions = "\n".join(f"- {{id: a{n}, title: A{n}, status: [{{on: 2018, is: dnoe}}]}}" for n in range(100))
+    (root / DEMO).write_text(demo(actions=f"{OLD}\n{LUNCH}\n{actions}"))
+    (root / "data/partnerships/other.yaml").write_text(
+        demo(actions=f"{actions}\n{actions.replace('id: a', 'id: b').replace('A', 'B')}")
+    )
+
+    since(root, "--format", "github")
+
+    text = path.read_text()
+    assert text.count("\n| error C203 |") == 200
+    assert text.endswith("\nand 100 more\n")
 
 
 def test_a_revision_that_has_nothing_in_common(root: Path):
