@@ -64,6 +64,50 @@ def test_two_areas_added_to_one_list():
     assert found == (base.replace("[culture]", "[culture, sport, music]"), True)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        ("title: Big fair", "title: Fair, when: 2020", "title: Big fair, when: 2020"),
+        (
+            "title: Fair, when: 2020",
+            "title: {en: Fair, da: Messe}",
+            "title: {en: Fair, da: Messe}, when: 2020",
+        ),
+        (
+            "title: Fair, note: Big",
+            "title: Fair, when: {edtf: 2020, text: i 2020}",
+            "title: Fair, note: Big, when: {edtf: 2020, text: i 2020}",
+        ),
+        ("title: Fair, when: 2020", "", "when: 2020"),
+    ],
+    ids=["a key more", "a text in two languages", "two keys more", "a key less"],
+)
+def test_changes_of_different_keys_on_one_line(ours: str, theirs: str, both: str):
+    base = plan("- {id: fair, title: Fair, areas: [culture]}")
+
+    found = joined(
+        base,
+        base.replace("title: Fair", ours),
+        base.replace("title: Fair, ", f"{theirs}, " if theirs else ""),
+    )
+
+    assert found == (base.replace("title: Fair", both), True)
+
+
+def test_an_item_that_says_nothing_is_not_written_and_people_are_asked():
+    base = plan(PLAN)
+    ours, theirs = (
+        base.replace("[culture]", "[culture], when: 2020"),
+        base.replace("[culture]", "[culture, ~]"),
+    )
+
+    found = joined(base, ours, theirs)
+
+    assert not found.is_clean
+    assert "[culture, ~]" in found.text
+    assert "when: 2020" in found.text
+
+
 def test_what_contradicts_stands_between_markers_and_the_rest_is_joined():
     base = plan(PLAN)
     ours = base.replace("title: Fair", "title: The fair")
