@@ -92,7 +92,9 @@ def test_numbers(code: str, value: float, told: str):
         ("en", ["a"], "a", "a"),
         ("en", ["a", "b", "c"], "a, b and c", "a, b or c"),
         ("da", ["a", "b", "c"], "a, b og c", "a, b eller c"),
-        ("zh", ["a", "b", "c"], "a、b和c", "a、b或c"),
+        ("zh", ["甲", "乙", "丙"], "甲、乙和丙", "甲、乙或丙"),
+        ("zh", ["a", "甲", "{b}"], "a、甲和{b}", "a、甲或{b}"),
+        ("zh", ["Graz", "Lyon"], "Graz 和 Lyon", "Graz 或 Lyon"),
     ],
 )
 def test_lists(code: str, items: list[str], all_of: str, one_of: str):

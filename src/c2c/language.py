@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from string import Formatter
-from typing import Final
+from typing import Final, Literal
 
 from c2c.kept import Kept
 from c2c.resources import PACKAGE, catalogue
@@ -60,21 +60,21 @@ class Language:
 
     def list(self, items: Iterable[str]) -> str:
         """The items as a list in a sentence: a, b and c."""
-        words = list(items)
-        if len(words) < 2:
-            return "".join(words)
-        from babel.lists import format_list
-
-        return format_list(words, locale=self.locale)
+        return self._series(tuple(items), "standard")
 
     def either(self, items: Iterable[str]) -> str:
         """The items as alternatives in a sentence: a, b or c."""
-        words = list(items)
-        if len(words) < 2:
-            return "".join(words)
+        return self._series(tuple(items), "or")
+
+    def _series(self, items: tuple[str, ...], style: Literal["standard", "or"]) -> str:
+        if len(items) < 2:
+            return "".join(items)
         from babel.lists import format_list
 
-        return format_list(words, style="or", locale=self.locale)
+        facts = {f"item{number}": item for number, item in enumerate(items)}
+        return self.fill(
+            format_list([f"{{{name}}}" for name in facts], style=style, locale=self.locale), facts
+        )
 
     def name(self, code: str) -> str:
         """The name of a language by its BCP 47 tag, by CLDR; the tag, if it has none."""

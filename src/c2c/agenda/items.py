@@ -127,9 +127,7 @@ def awaited(asked: Asked) -> Iterator[Todo]:
 def to_confirm(asked: Asked) -> Iterator[Todo]:
     """Contacts of whom somebody should make sure that they still speak for their side."""
     for each in contacts(asked.record, asked.as_of, asked.spans.confirm_after).now:
-        yield Todo(
-            Due.CONTACT_TO_CONFIRM, each.contact.id, each.confirm_by, each.contact, each.contact.confirmed
-        )
+        yield Todo(Due.CONTACT_TO_CONFIRM, each.contact.id, each.confirm_by, each.contact, each.confirmed)
 
 
 def vacancies(asked: Asked) -> Iterator[Todo]:

@@ -19,7 +19,8 @@ def print_hits(found: Sequence[Hit], limit: int, speaker: Speaker) -> None:
         screen.line(*_marked(hit.title), f"  {hit.holder}/{hit.id}", hang=2)
         screen.line(" · ".join(_facts(hit, speaker)), indent=2, hang=2)
         for place in hit.places:
-            screen.line(f"{_where(place, hit, speaker)}: ", *_marked(place.said), indent=2, hang=2)
+            head = speaker.language.say("{head}: ", head=_where(place, hit, speaker))
+            screen.line(head, *_marked(place.said), indent=2, hang=2)
     if len(found) > limit:
         screen.line()
         screen.line(speaker.language.count("and {n} more", "and {n} more", len(found) - limit))
@@ -29,15 +30,17 @@ def _facts(hit: Hit, speaker: Speaker) -> Iterator[str]:
     """What it is and how it stands, where it comes from and where it was taken up."""
     say = speaker.language.say
     yield say(THINGS[hit.kind])
-    if hit.status is not None:
+    names = say(", ").join(hit.taken_up)
+    if hit.kind == "idea" and names:
+        yield say("became {names}", names=names)
+    elif hit.status is not None:
         yield label(hit.status, speaker.language)
     if hit.evidence is not None:
         yield say("evidence on record") if hit.evidence else say("no evidence on record")
     if hit.like is not None:
         yield say("taken up from {origin}", origin=whole_id(hit.holder, hit.like))
-    if hit.taken_up:
-        said = say("became {names}") if hit.kind == "idea" else say("taken up in {names}")
-        yield said.format(names=", ".join(hit.taken_up))
+    if hit.kind != "idea" and names:
+        yield say("taken up in {names}", names=names)
 
 
 def _where(place: Place, hit: Hit, speaker: Speaker) -> str:

@@ -123,8 +123,11 @@ class _Page:
         self._print_rest(each)
         number = _best_question(each)
         if number is not None:
-            words = [self._question(number, each.answers[number]), self._change(each.changes[number])]
-            self._fact(self.say("ask"), " ".join(words))
+            question, change = (
+                self._question(number, each.answers[number]),
+                self._change(each.changes[number]),
+            )
+            self._fact(self.say("ask"), self.say("{question} {change}", question=question, change=change))
 
     def _print_rest(self, each: Candidate) -> None:
         """What is not an answer: the ties there are, the wishes that fit, and the ways."""

@@ -99,8 +99,8 @@ class _Portrait:
         told += [contact.name] if contact.name else []
         told += [self.say("since {start}", start=self.speaker.date(contact.from_))] if contact.from_ else []
         told += [self.say("until {end}", end=self.speaker.date(contact.to))] if contact.to else []
-        if contact.confirmed:
-            told.append(self.say("confirmed {date}", date=self.speaker.date(contact.confirmed)))
+        if each.confirmed:
+            told.append(self.say("confirmed {date}", date=self.speaker.date(each.confirmed)))
         if each.is_stale:
             told.append(self.say("to be confirmed"))
         if contact.successor:
@@ -150,7 +150,7 @@ class _Portrait:
             who = self.names(each.party) if each.party else self.say("not recorded by whom")
             what = [self.count("{n} action", "{n} actions", each.actions)] if each.actions else []
             what += [self.count("{n} idea", "{n} ideas", each.ideas)] if each.ideas else []
-            yield 2, self.say("proposed: {what} ({who})", what=", ".join(what), who=who)
+            yield 2, self.say("proposed: {what} ({who})", what=self.say(", ").join(what), who=who)
         for party in self.each.overview.partnership.parties if give.says_where else ():
             facts = {"paid": give.paid(party), "received": give.hosted(party)}
             yield (

@@ -60,7 +60,7 @@ def _contact(tenure: Tenure, speaker: Speaker) -> Json:
         "role": speaker.text(contact.role).text,
         "from": _date(contact.from_),
         "to": _date(contact.to),
-        "confirmed": _date(contact.confirmed),
+        "confirmed": _date(tenure.confirmed),
         "confirm_by": tenure.confirm_by.isoformat() if tenure.confirm_by else None,
         "successor": contact.successor,
         "former": tenure.is_former,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from c2c.dates import Edtf
 from c2c.dates.durations import plus
 from c2c.model.experience import Contact
 from c2c.model.partnership import Partnership
@@ -13,13 +14,15 @@ from c2c.standing import has_come
 class Tenure(NamedTuple):
     """A contact as of a day.
 
-    `is_former`: the last possible day of `to` has passed. `confirm_by` is the day by which somebody should make sure that it
+    `is_former`: the last possible day of `to` has passed. `confirmed` is when somebody last made sure, if that had come by then.
+    `confirm_by` is the day by which somebody should make sure that it
     is still so, None where neither a confirmation nor a beginning is on record. `is_stale`: that day has passed, or there is
     none.
     """
 
     contact: Contact
     is_former: bool
+    confirmed: Edtf | None
     confirm_by: date | None
     is_stale: bool
 
@@ -78,12 +81,12 @@ def contacts(record: Partnership, as_of: date, confirm_after: str) -> Contacts:
 def _tenure(contact: Contact, as_of: date, confirm_after: str) -> Tenure:
     last = contact.to.latest if contact.to else None
     is_former = last is not None and last < as_of
-    seen = contact.confirmed if contact.confirmed and has_come(contact.confirmed, as_of) else contact.from_
+    confirmed = contact.confirmed if contact.confirmed and has_come(contact.confirmed, as_of) else None
+    seen = confirmed or contact.from_
     known = seen.latest if seen else None
     confirm_by = plus(known, confirm_after) if known else None
-    return Tenure(
-        contact, is_former, confirm_by, not is_former and (confirm_by is None or confirm_by < as_of)
-    )
+    is_stale = not is_former and (confirm_by is None or confirm_by < as_of)
+    return Tenure(contact, is_former, confirmed, confirm_by, is_stale)
 
 
 def _turnover(tenures: Iterable[Tenure], as_of: date) -> Turnover:

@@ -70,7 +70,7 @@ def _contact(each: Tenure, title_of: Callable[[str], Text], writer: Writer) -> V
         "party": writer.text(title_of(contact.party)) if contact.party else None,
         "since": writer.date(contact.from_),
         "until": writer.date(contact.to),
-        "confirmed": writer.date(contact.confirmed),
+        "confirmed": writer.date(each.confirmed),
         "former": each.is_former,
         "stale": each.is_stale,
         "vacant": each.is_vacant,

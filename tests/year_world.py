@@ -1,13 +1,4 @@
-"""A year of a partnership and a city, in which something of every kind changes,
-as c2c diff tells it in each language."""
-
-from pathlib import Path
-
-import pytest
-
-from building import BASE
-from repositories import repository
-from running import c2c, put, same_as_file
+"""A year of a partnership and a city, in which something of every kind changes."""
 
 BEFORE = {
     "data/partnerships/demo.yaml": """
@@ -113,6 +104,14 @@ review_every: P6M
 evaluations: [{id: review, title: Review, on: 2018, by: The steering group, scopes: [activity],
    findings: [Few meetings, Good ones], decisions: [Meet monthly], published: [{medium: newspaper, on: 2019-01}]}]
 kpis:
+  - {kpi: trade, period: 2016, value: 1.5, unit: {en: million euros, da: mio. euro, zh: 百万欧元}, definition: Exports.}
+  - {kpi: trade, period: 2017, value: 1.8, unit: {en: million euros, da: mio. euro, zh: 百万欧元}, definition: Exports.}
+  - {kpi: trade, period: 2018, value: 2.5, bound: at_least, definition: Exports and imports.}
+  - {kpi: foreign-students, period: 2016, kind: baseline, value: 9}
+  - {kpi: foreign-students, period: 2017, value: 10}
+  - {kpi: foreign-students, period: 2018, value: 12}
+  - {kpi: foreign-students, period: 2019, value: 11}
+  - {kpi: foreign-students, period: 2019, kind: target, value: 10}
   - {kpi: high-level-visits, period: 2018, value: 5, definition: Visits with a mayor.}
   - {kpi: high-level-visits, period: 2019, kind: target, value: 4, sources: [case-study]}
   - {kpi: high-level-visits, period: 2019, value: 2}
@@ -149,27 +148,3 @@ answers: [{criterion: shared-aims, answer: yes, about: graz, sources: [case-stud
 seeks: [{id: schools, title: Schools, areas: [education, culture]}]
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with the year before, and the year after in its files."""
-    folder = repository(tmp_path_factory.mktemp("year") / "space", {**BASE, **BEFORE})
-    put(folder, AFTER)
-    return Path(folder)
-
-
-@pytest.mark.parametrize("state", [BEFORE, AFTER], ids=["before", "after"])
-def test_both_states_are_well_formed(tmp_path: Path, state: dict[str, str]):
-    files = {name: str(content) for name, content in BASE.items()} | state
-
-    assert c2c("--root", put(tmp_path, files), "validate").code == 0
-
-
-@pytest.mark.parametrize("lang", ["en", "da", "zh"])
-@pytest.mark.parametrize(("form", "suffix"), [("text", "txt"), ("markdown", "md")])
-def test_a_year_reads_as_expected(root: Path, form: str, suffix: str, lang: str):
-    ran = c2c("--root", root, "diff", "HEAD", "--format", form, "--lang", lang)
-
-    assert (ran.code, ran.err) == (0, "")
-    same_as_file(f"diff/year.{lang}.{suffix}", ran.out)
