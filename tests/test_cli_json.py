@@ -209,13 +209,17 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     repository(root, {})
     commit(root, {}, "The sheet of 2019")
     flags = "ad_hoc: true\n"
-    commit(root, {"data/cities/wuxi.yaml": city.read_text() + flags}, "Wuxi")
+    whole = re.sub(r"lat: [\d.]+(.+)lon: [\d.]+", r"lat: 31\1lon: 120.25", city.read_text(), flags=re.DOTALL)
+    commit(root, {"data/cities/wuxi.yaml": whole + flags}, "Wuxi")
     lunch, mascots = "bycirklen-wuxi/ambassador-lunch", "bycirklen-wuxi/afu-and-axi"
     assert c2c("--root", root, "set", lunch, "done", "--on", "2020-02", "--note", "At last").code == 0
     assert (
         c2c("--root", root, "set", mascots, "done", "--on", "2018").code == 0
     )  # nothing is on record of before
-    city.write_text(re.sub(r"value: \d+", "value: 1", city.read_text().replace(flags, ""), count=1))
+    now = (
+        city.read_text().replace(flags, "").replace("lat: 31", "lat: 31.5").replace("lon: 120.25", "lon: 120")
+    )
+    city.write_text(re.sub(r"value: \d+", "value: 1", now, count=1))
     text = re.sub(r"  - id: agreement-2013\n(?:    .*\n)+", "", plan.read_text())
     text = re.sub(r"(- id: card-and-slide-design\n(?: {12}.*\n)*?) {12}status:\n(?: {14}.*\n)+", r"\1", text)
     plan.write_text(text.replace("began: 2007", "began: 2006"))

@@ -132,6 +132,7 @@ def good_examples(root: Path) -> Iterator[tuple[str, Path]]:
         yield kind_of(name), path
 
 
+@pytest.mark.slow
 def test_the_good_examples_of_the_rules_are_taken(tmp_path: Path):
     by_kind: dict[str, list[Path]] = {}
     for kind, path in good_examples(tmp_path):

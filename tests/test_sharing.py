@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from c2c.sharing import shared
 
 
+@settings(
+    max_examples=30
+)  # a process takes its time to begin and to end, more so where its lines are counted
 @given(st.lists(st.integers(), max_size=30), st.integers(1, 5), st.integers(1, 8))
 def test_it_gives_the_same_in_the_same_order(items: list[int], processes: int, enough: int) -> None:
     assert shared(lambda item: item * 2, items, processes, enough) == [item * 2 for item in items]
