@@ -24,11 +24,8 @@ def print_life(id: str, thing: Thing, chapters: Iterable[Chapter], teller: Telle
             screen.line(say("Nothing yet."), indent=2)
     screen.line()
     screen.line((say("Who changed what"), "underline"))
-    found = list(chapters)
-    for chapter in found:
+    for chapter in chapters:
         _print_chapter(screen, chapter, teller, of_file=thing.above is None)
-    if not found:
-        screen.line(say("Nothing is committed."), indent=2)
 
 
 def _print_chapter(screen: Screen, chapter: Chapter, teller: Teller, of_file: bool) -> None:

@@ -20,6 +20,13 @@ class Chapter(NamedTuple):
     changes: tuple[Change, ...]
 
 
+class _State(NamedTuple):
+    """The file as a commit left it; as it is on disk, without one."""
+
+    commit: Commit | None
+    files: Memory
+
+
 class _Subject(NamedTuple):
     """What the life is of, as it was called at the time: a file, and the id of a thing in it, or all of the file."""
 
@@ -30,21 +37,21 @@ class _Subject(NamedTuple):
 def life(repository: Repository, now: Tree, name: str, id: str | None) -> Iterator[Chapter]:
     """The chapters of a file's record, or of one thing in it by its id. Those that changed nothing by meaning are left out.
 
-    `now` has the file as it is on disk. Raises what keeps git from telling.
+    `now` has the file as it is on disk, where it can be read. A commit that left it unreadable is passed over: what came next
+    is compared with what was there before. Raises what keeps git from telling.
     """
     subject = _Subject(name, id)
     head = repository.commit("HEAD")
-    found, subject = _changed(tree_at(repository, head, name), _only(now, name), subject)
-    if found:
-        yield Chapter(None, found)
+    disk = _State(None, _only(now, name))
+    chapters, subject, later = _told(tree_at(repository, head, name), disk, subject)
+    yield from chapters
     start: str | None = head
     while start is not None:
         commits, start = repository.history([subject.name], start), None
         for commit in commits:
             before, after = _states(repository, commit, subject.name)
-            found, older = _changed(before, after, subject)
-            if found:
-                yield Chapter(commit, found)
+            chapters, older, later = _told(before, later or _State(commit, after), subject)
+            yield from chapters
             if older.name != subject.name:
                 start = commit.parents[0]
             subject = older
@@ -71,12 +78,28 @@ def _only(tree: Tree, name: str) -> Memory:
     return Memory({name: tree.read(name)} if tree.has(name) else {})
 
 
-def _changed(before: Memory, after: Memory, subject: _Subject) -> tuple[tuple[Change, ...], _Subject]:
+class _Told(NamedTuple):
+    """The chapter of a state, if it has one; what the subject was called before; the state, if it is still to be compared."""
+
+    chapters: tuple[Chapter, ...]
+    subject: _Subject
+    later: _State | None = None
+
+
+def _told(before: Memory, after: _State, subject: _Subject) -> _Told:
+    """What a state that can be read changed in the subject; nothing yet, if what was before it cannot be read."""
+    found = compare(*(Workspace.open(Path(), tree) for tree in (before, after.files)))
+    if subject.name in found.left_out:
+        return _Told((), subject, after)
+    of_file = next((each for each in found.differences if _is_of(each, subject.name)), None)
+    if of_file is None:
+        return _Told((), subject)
+    changes, older = _changed(of_file, subject)
+    return _Told((Chapter(after.commit, changes),) if changes else (), older)
+
+
+def _changed(found: Difference, subject: _Subject) -> tuple[tuple[Change, ...], _Subject]:
     """What changed in the subject, and what it was called before."""
-    states = (Workspace.open(Path(), tree) for tree in (before, after))
-    found = next((each for each in compare(*states).differences if _is_of(each, subject.name)), None)
-    if found is None:
-        return (), subject
     name = found.before.entry.name if found.before else subject.name
     if subject.id is None:
         return found.changes, _Subject(name, None)
