@@ -165,6 +165,60 @@ def test_a_city_s_own_criteria_are_asked(space: Path):
 
 
 @pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        (
+            "en",
+            "Terrassa's criteria · 2 candidates · as of 31 December 2020 · 75 % of the answers are unknown",
+        ),
+        ("da", "Terrassas kriterier · 2 mulige partnere · pr. 31. december 2020 · 75 % af svarene er uvisse"),
+        ("zh", "特拉萨的标准 · 2 个候选伙伴 · 截至2020年12月31日 · 75% 的答案不详"),
+    ],
+)
+def test_whose_criteria_they_are_is_said_above_the_list(space: Path, language: str, head: str):
+    ran = c2c(
+        "--root", space, "match", "amt", "--criteria", "terrassa", "--as-of", "2020", "--lang", language
+    )
+
+    assert (ran.code, ran.out.splitlines()[:2]) == (0, ["Amt  amt", head])
+
+
+NOBODY = {
+    "data/cities/dong.yaml": "names: Dong\nkind: city\ncountry: CN\ndissolved: 2010\n",
+    "data/cities/dorf.yaml": "names: Dorf\nkind: city\ncountry: DE\ndissolved: 2010\n",
+    "data/cities/net.yaml": "names: Net\nkind: association\n",
+    "data/guidebook/sets.yaml": "items: [{id: ours, title: Ours}]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["dong"], "'dong' has been dissolved\n   help: name another city"),
+        (["dorf"], "'dorf' has been dissolved\n   help: name another city"),
+        (
+            ["net"],
+            (
+                "'net' has no country on record, and no member with one\n"
+                "   help: data/cities/net.yaml can say country: or members:"
+            ),
+        ),
+        (
+            ["--criteria", "ours"],
+            "--criteria: 'ours' has no criteria\n   help: data/guidebook/sets.yaml can give it some",
+        ),
+    ],
+)
+def test_who_cannot_be_a_partner_and_what_asks_nothing_is_said(space: Path, arguments: list[str], error: str):
+    put(space, NOBODY)
+
+    ran = c2c("--root", space, "match", "amt", "--as-of", "2020", *arguments)
+
+    assert ran == (2, "", f"error: {error}\n")
+    assert c2c("--root", space, "match", "amt", "dong", "--as-of", "2009").code == 0
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["amtt"], "error: there is no city 'amtt'\n   help: did you mean 'amt'?"),

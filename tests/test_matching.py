@@ -54,6 +54,16 @@ def test_a_strategy_counts_if_it_names_a_country_of_the_other_side():
     assert [each.id for each in answers[1].leads] == ["s"]
 
 
+def test_a_strategy_counts_from_when_it_was_adopted():
+    strategy = "strategies: [{{id: s, title: S, adopted: {}, countries: [NL]}}]"
+    answers = [
+        ask("international-strategy", "amt", "shi", known(with_lines("shi", strategy.format(adopted))))
+        for adopted in ("2020-06", "2020-07")
+    ]
+
+    assert [(each.verdict, each.leads) for each in answers] == [("yes", ()), ("unknown", ())]
+
+
 def test_a_lapsed_agreement_is_a_lead_and_talks_are_an_intention():
     paper = (
         "title: A and S\nparties: [amt, shi]\nbegan: 2010\nagreements: [{id: p, kind: mou, valid: 2010/2015}]"

@@ -172,7 +172,12 @@ def _pair(city: str, candidate: str, name: str, asked: "tuple[Asked, ...]", know
             f"'{candidate}' is '{city}' itself, or one is a member of the other", "name another city"
         )
     own = known.countries(candidate)
-    wanted = Wanted(own or None, same_country=bool(own & known.countries(city)))
+    if not own:
+        raise BadOption(
+            f"'{candidate}' has no country on record, and no member with one",
+            f"data/cities/{candidate}.yaml can say country: or members:",
+        )
+    wanted = Wanted(own, same_country=bool(own & known.countries(city)))
     everything = matches(city, name, asked, known, Wanted())
     found = everything if any(each.id == candidate for each in everything.candidates) else None
     found = found or matches(city, name, asked, known, wanted)
