@@ -2,13 +2,16 @@
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 from c2c.cli.app import run
 from sheet import SHEET
@@ -62,10 +65,12 @@ def environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"} | more
 
 
-def program(*arguments: str | Path, cwd: Path = SHEET, env: Mapping[str, str] | None = None) -> Ran:
-    """Run c2c as a program of its own."""
+def program(
+    *arguments: str | Path, cwd: Path = SHEET, env: Mapping[str, str] | None = None, by: Sequence[str] = ()
+) -> Ran:
+    """Run c2c as a program of its own, by another one if there is one."""
     done = subprocess.run(
-        [sys.executable, "-m", "c2c", *map(str, arguments)],
+        [*by, sys.executable, "-m", "c2c", *map(str, arguments)],
         cwd=cwd,
         env=environment(**(env or {})),
         capture_output=True,
@@ -73,6 +78,15 @@ def program(*arguments: str | Path, cwd: Path = SHEET, env: Mapping[str, str] | 
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def unprivileged(*arguments: str | Path) -> Ran:
+    """Run c2c as a program for which the modes of files hold also where root runs it."""
+    if os.getuid() != 0:
+        return program(*arguments)
+    if not shutil.which("setpriv"):
+        pytest.skip("modes do not bind root, and there is no setpriv")
+    return program(*arguments, by=("setpriv", "--bounding-set=-dac_override,-dac_read_search"))
 
 
 def put(root: Path, files: Mapping[str, str]) -> Path:

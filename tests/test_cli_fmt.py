@@ -73,5 +73,47 @@ def test_what_cannot_be_read_is_left_as_it_is_and_the_rest_is_brought_into_form(
     assert (root / OTHER).read_text() == text
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "kind: mou\nparties: [lyon]\ntitle: |\n  No newline ends this text",
+            "c2c cannot bring it into form so that it reads back as the same",
+        ),
+        (
+            "? kind\n# between the two\n: mou\ntitle: A\nparties: [lyon]\n",
+            "c2c cannot say where its comments belong",
+        ),
+        (
+            "kind: mou\n? title\n: A\nparties: [lyon]\n",
+            "its lines are written in a way that c2c does not know",
+        ),
+        (
+            "kind: mou\n? title  # what it is called\n: A\nparties: [lyon]\n",
+            "its lines are written in a way that c2c does not know",
+        ),
+        (
+            "? title  # what it is called\n: A\nkind: mou\nparties: [lyon]\n",
+            "c2c cannot say where its comments belong",
+        ),
+    ],
+)
+def test_what_cannot_be_brought_into_form_is_left_as_it_is_and_it_is_said_why(
+    root: Path, text: str, why: str
+):
+    put(root, {OTHER: text})
+
+    assert fmt(root, OTHER) == (1, "", f"{OTHER} is left as it is: {why}\n")
+    assert (root / OTHER).read_text() == text
+
+
+def test_a_file_in_braces_has_no_order_of_lines(root: Path):
+    text = "# all of it\n{kind: mou, title: A,\n parties: [lyon]}  # here\n\n\n"
+    put(root, {OTHER: text})
+
+    assert fmt(root, OTHER) == (0, f"{OTHER}\n", "")
+    assert (root / OTHER).read_text() == text.rstrip() + "\n"
+
+
 def test_our_own_data_is_in_form():
     assert c2c("--root", ROOT, "fmt", "--check") == (0, "", "")

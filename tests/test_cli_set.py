@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from building import BASE, DEMO, demo
+from c2c.cli import editing
+from c2c.source import Problem, read_bytes
 from c2c.writing import lock, temporary
 from running import c2c, environment, put
 
@@ -202,6 +204,26 @@ def test_a_lock_dies_with_its_process_and_what_it_left_is_cleaned_away(root: Pat
     assert writer.wait(30) == 0
     assert records(root) == 1
     assert [each.name for each in folder.iterdir()] == ["demo.yaml"]
+
+
+def test_what_is_saved_while_it_is_read_is_left_as_it_is(root: Path, monkeypatch: pytest.MonkeyPatch):
+    path = root / DEMO
+    theirs = path.read_text() + "note: Ours\n"
+
+    def read_and_save(name: str | Path) -> bytes | Problem:
+        content = read_bytes(name)
+        path.write_text(theirs)
+        return content
+
+    monkeypatch.setattr(editing, "read_bytes", read_and_save)
+    ran = run(root, "demo/lunch", "done", "--on", "2020")
+
+    assert ran == (
+        75,
+        "",
+        f"error: {path} was changed meanwhile and is left as it is\n   help: try again\n",
+    )
+    assert path.read_text() == theirs
 
 
 def test_who_waits_too_long_is_told_so(root: Path, monkeypatch: pytest.MonkeyPatch):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from c2c.edit import Refused, formatted, scalar, with_item, with_value, without
+from c2c.edit import Refused, formatted, scalar, with_item, with_key, with_value, without
 from c2c.model.order import keys_at
 from c2c.model.partnership import Partnership
 from c2c.source import Source
@@ -208,6 +208,82 @@ def test_what_is_taken_out_goes_with_its_comments_and_nothing_else(route: tuple[
     text = "# about a\na: 1\nb: 1 # one\n\nc:\n  # first\n  - x: 1\n    y: [1, 2, 3]\n  - z\n"
 
     assert without(parsed(text), route) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "route", "after"),
+    [
+        ("k:\n  - a\n  - b", ("k", 1), "k:\n  - a"),
+        ("k: a\r\nl: b", ("l",), "k: a"),
+        ("k:\n  - x: 1  # one\n    y: 2\n", ("k", 0, "x"), "k:\n  - y: 2\n"),
+        ("k: [a: 1, b: 2]\n", ("k", 1), "k: [a: 1]\n"),
+    ],
+)
+def test_the_last_one_and_one_behind_a_hyphen_leave_nothing_behind(
+    text: str, route: tuple[str | int, ...], after: str
+):
+    assert without(parsed(text), route) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "route", "why"),
+    [
+        ("k: [ # why\n  a]\n", ("k", 0), "a comment stands there"),
+        ("k: [a, # why\n  b]\n", ("k", 0), "a comment stands there"),
+        ("k:\n  - x: 1\n    # why\n    y: 2\n", ("k", 0, "x"), "a comment stands there"),
+        ("k:\n  - x: 1\n", ("k", 0, "x"), "nothing would be left"),
+        ("k: a\n", (), "nothing would be left"),
+        ("k: a\n", ("l",), "l: was not found again"),
+    ],
+)
+def test_what_would_take_more_with_it_is_not_taken_out(text: str, route: tuple[str | int, ...], why: str):
+    with pytest.raises(Refused, match=why):
+        without(parsed(text), route)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "why"),
+    [
+        ("k: [a]\n", "b", "k: is more than a single value"),
+        ("k: {a: b}\n", "b", "k: is more than a single value"),
+        ("k: a\n", "left\u202eto right", "reads back as exactly this change"),
+    ],
+)
+def test_what_is_no_value_is_not_put_in_the_place_of_another(text: str, value: str, why: str):
+    with pytest.raises(Refused, match=why):
+        with_value(parsed(text), ("k",), value)
+
+
+def test_where_nothing_is_said_in_braces_there_is_no_value_to_change():
+    with pytest.raises(Refused, match="there is no single value to change"):
+        with_value(parsed("k: {a: , b: c}\n"), ("k", "a"), "d")
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("k:\n  - {a: b, l: }\n", "k:\n  - {a: b, l: [c]}\n"),
+        ("k:\n  - {l: , a: b}\n", "k:\n  - {l: [c], a: b}\n"),
+        ("k:\n  - {a: b, l: ~}\n", "k:\n  - {a: b, l: [c]}\n"),
+        ("k:\n  - {}\n", "k:\n  - {l: [c]}\n"),
+        ("k:\n  - {a: b,}\n", "k:\n  - {a: b, l: [c]}\n"),
+    ],
+)
+def test_a_list_comes_into_braces_where_its_key_stands_or_at_their_end(text: str, after: str):
+    assert with_item(parsed(text), ("k", 0, "l"), "c", ()) == after
+
+
+def test_a_key_that_is_there_is_not_put_there_again():
+    with pytest.raises(Refused, match="k: is there already"):
+        with_key(parsed("k: a\n"), ("k",), "b", ())
+
+
+def test_a_list_of_lists_has_each_on_lines_of_its_own_where_one_is_too_long():
+    one, other = "a" * 70, "b" * 70
+
+    assert with_item(parsed("k:\n  - c\n"), ("k",), [one, other], ()) == (
+        f"k:\n  - c\n  - - {one}\n    - {other}\n"
+    )
 
 
 def test_of_the_last_one_empty_brackets_stay():

@@ -6,7 +6,7 @@ import pytest
 
 from building import DEMO, build, demo
 from c2c.rules.fixes import mended
-from running import Ran, c2c
+from running import Ran, c2c, unprivileged
 from sheet import SHEET
 
 CASES = {
@@ -109,6 +109,22 @@ def test_a_file_that_cannot_be_written_hides_no_other(tmp_path: Path):
 
     assert "forår" in target.read_text()
     assert "data/partnerships/other.yaml: mended C210 (line 4)" in ran.err
+
+
+def test_a_folder_in_which_nobody_may_write_is_named_and_what_is_wrong_there_is_still_said(tmp_path: Path):
+    build(tmp_path, {DEMO: demo("began: forår 2018")})
+    path = tmp_path / DEMO
+    path.parent.chmod(0o555)
+
+    ran = unprivileged("--root", tmp_path, "validate", "--fix", "--format", "concise")
+
+    path.parent.chmod(0o755)
+    assert (ran.code, ran.err) == (
+        1,
+        f"{path} cannot be written: permission denied\n   help: see who may write there\n",
+    )
+    assert f"{DEMO}:4:8: error C210 'forår 2018' is not written as EDTF" in ran.out
+    assert "forår" in path.read_text()
 
 
 def test_nothing_of_the_sheet_needs_mending():

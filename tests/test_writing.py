@@ -2,10 +2,7 @@
 
 import fcntl
 import os
-import shutil
 import stat
-import subprocess
-import sys
 import threading
 import time
 from contextlib import suppress
@@ -17,7 +14,7 @@ from building import BASE, DEMO, demo
 from c2c.errors import AlreadyThere, Busy, CannotEdit, ChangedMeanwhile, OutputError
 from c2c.writing import create, exchange, held, quiet, replace_unchanged, replacing, wait_until_quiet
 from leftovers import NEW, OLD, UNSEEN, names
-from running import put
+from running import put, unprivileged
 
 
 def other_swap(monkeypatch: pytest.MonkeyPatch, *others: object) -> None:
@@ -267,15 +264,6 @@ def test_a_file_is_read_after_the_last_of_its_changes(file: Path, monkeypatch: p
     assert file.read_bytes() == b"all of it"
 
 
-def without_privileges(command: list[str]) -> list[str]:
-    """A command for which modes hold also if it is root's."""
-    if os.getuid() != 0:
-        return command
-    if not shutil.which("setpriv"):
-        pytest.skip("modes do not bind root, and there is no setpriv")
-    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
-
-
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_what_is_read_only_is_told_in_a_sentence(tmp_path: Path, what: str):
     texts = {name: str(text) for name, text in BASE.items()}
@@ -285,14 +273,30 @@ def test_what_is_read_only_is_told_in_a_sentence(tmp_path: Path, what: str):
     path.chmod(0o444 if what == "file" else 0o666)
     path.parent.chmod(0o777 if what == "file" else 0o555)
 
-    command = [sys.executable, "-m", "c2c", "--root", str(root), "set", "demo/a", "done", "--on", "2020"]
-    done = subprocess.run(without_privileges(command), capture_output=True, text=True, timeout=60)
+    ran = unprivileged("--root", root, "set", "demo/a", "done", "--on", "2020")
 
     path.parent.chmod(0o755)
-    assert done.returncode == 74, done.stderr
-    assert done.stderr.startswith(f"error: {path} cannot be written: permission denied\n   help: see who")
+    assert (ran.code, ran.out) == (74, "")
+    assert ran.err.startswith(f"error: {path} cannot be written: permission denied\n   help: see who")
     assert path.read_bytes() == before
     assert names(path.parent) == ["demo.yaml"]
+
+
+def test_what_may_not_be_read_is_told_in_a_sentence(tmp_path: Path):
+    root = put(tmp_path, {name: str(text) for name, text in BASE.items()} | {DEMO: demo()})
+    path = root / DEMO
+    path.chmod(0)
+
+    ran = unprivileged("--root", root, "step", "demo", "declare", "do", "--on", "2020")
+
+    assert ran == (
+        74,
+        "",
+        (
+            f"error: {path} cannot be read: permission denied\n"
+            "   help: give yourself the right to read it, or restore the file\n"
+        ),
+    )
 
 
 def test_without_leases_it_is_looked_at_again_after_a_moment(file: Path, monkeypatch: pytest.MonkeyPatch):

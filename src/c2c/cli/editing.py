@@ -48,7 +48,8 @@ class Edit:
         self.file: File = self.space.read(entry)
         read = content if isinstance(content, Problem) else next(iter(self.file.source.problems), None)
         if read is not None and read.kind == "unreadable":  # the disk's fault, not the file's
-            raise OutputError(f"{path} cannot be read: {read.facts['why']}")
+            help = "give yourself the right to read it, or restore the file"
+            raise OutputError(f"{path} cannot be read: {read.facts['why']}", help)
         record = self.file.record or (None if needs_record else self.file.rest)
         if isinstance(content, Problem) or not self.file.source.whole or record is None:
             raise unreadable(entry)

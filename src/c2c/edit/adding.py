@@ -127,7 +127,8 @@ def _under(text: str, found: Node, child: Child, value: Value) -> list[Splice]:
     node, key = child.node, child.key
     assert key is not None
     if not found.is_in_lines:
-        return [Splice(node.start, node.end, f" {in_flow(value)}" if node.says_nothing else in_flow(value))]
+        space = " " if text[node.start - 1] == ":" else ""
+        return [Splice(node.start, node.end, f"{space}{in_flow(value)}")]
     lines = entry_lines(str(child.name), value, found.column, in_lines=True)
     colon = text.index(":", key.end) + 1
     if text[colon : node.start].strip(" "):

@@ -146,8 +146,6 @@ def _first_out(text: str, holder: Node, end: int) -> Splice:
 
 def _out_of_brackets(text: str, holder: Node, number: int) -> Splice:
     """A part of a collection in brackets, with one of the commas beside it."""
-    if holder.form not in ("[", "{"):
-        raise Refused("it is written in a way that c2c does not know")
     children = holder.children
     start, end = _extent(children[number].key, children[number].node)
     if number:

@@ -12,6 +12,7 @@ Item: TypeAlias = "Mapping[str, Value]"
 
 WIDTH: Final = 120
 """How long a line becomes at most, where what it says can be broken."""
+_SHORT: Final[Mapping[str, str]] = {"\n": "\\n", "\t": "\\t"}
 _WORD: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -139,6 +140,6 @@ def _reads_as(written: str, text: str, in_flow: bool = False) -> bool:
 def _escaped(character: str) -> str:
     if character in '"\\':
         return f"\\{character}"
-    if character == "\n":
-        return "\\n"
+    if character in _SHORT:
+        return _SHORT[character]
     return character if character.isprintable() else f"\\U{ord(character):08x}"

@@ -19,6 +19,7 @@ Order = Callable[[Route], Sequence[str]]
 """The keys of the mapping at a route in their order; none where a file says what there is."""
 
 _STEP: Final = 2
+_CANNOT: Final = "c2c cannot bring it into form so that it reads back as the same"
 _UNKNOWN: Final = "its lines are written in a way that c2c does not know"
 _T = TypeVar("_T")
 
@@ -34,7 +35,7 @@ def formatted(source: Source, order: Order) -> str:
         told = text.rstrip()
     newline = "\r\n" if "\r\n" in source.text else "\n"
     candidates = (f"{told}{end}".replace("\n", newline) for end in ("\n", ""))
-    found = proved(source, candidates, source.data)
+    found = proved(source, candidates, source.data, _CANNOT)
     if Counter(_comments(source.read_text)) != Counter(_comments(Source.parse(found).read_text)):
         raise Refused("c2c cannot say where its comments belong")
     return found
@@ -69,8 +70,6 @@ class _Form:
     def file(self, root: Node) -> str:
         """All lines of the file, without the last newline."""
         start = line_start(self.text, root.start)
-        if self.text[start : root.start].strip():
-            raise Refused("something stands in the line where the file begins")
         head = [line.rstrip() for line in self.text[:start].split("\n")[:-1]]
         stays, goes = _head(head)
         after = [line.rstrip() for line in self.text[line_end(self.text, root.end) + 1 :].split("\n")]

@@ -19,13 +19,13 @@ def check_whole(source: Source) -> None:
         raise Refused("the file has a mistake that keeps it from being read as a whole")
 
 
-def proved(source: Source, candidates: Iterable[str], expected: Data) -> str:
-    """The first of the texts that reads back as the data that are expected. Raises Refused."""
+def proved(source: Source, candidates: Iterable[str], expected: Data, otherwise: str = _CANNOT) -> str:
+    """The first of the texts that reads back as the data that are expected. Raises Refused, which says `otherwise`."""
     for text in candidates:
         read = Source.parse(text, source.name)
         if read.whole and len(read.problems) == len(source.problems) and read.data == expected:
             return text
-    raise Refused(_CANNOT)
+    raise Refused(otherwise)
 
 
 def changed(data: Data, route: Route, change: Callable[[Data], Data]) -> Data:
