@@ -84,6 +84,10 @@ def test_what_is_missing_is_asked_for_on_a_terminal_until_it_is_right(root: Path
     typist.answer("title (a text): ", "Lunch\n")
     typist.answer("id: ", "lunch\n")
     typist.wait_for("is taken")
+    typist.answer("id: ", "Second Lunch\n")
+    typist.wait_for("error: --id: 'Second Lunch' is not an id\r\n   help: did you mean 'second-lunch'?")
+    typist.answer("id: ", "第二\n")
+    typist.wait_for("error: --id: '第二' is not an id\r\n   help: small letters, digits and single hyphens")
     typist.answer("id: ", "second-lunch\n")
 
     assert typist.end() == 0, typist.shown

@@ -299,7 +299,7 @@ def test_a_dry_run_writes_nothing(root: Path):
         (["action", "demo", "--effort", "visits", "--title", " "], "--title: the text is empty\n"),
         (["agreement", "demo", "--kind", "mou", "--url", "javascript:x"], "--url: "),
         (["agreement", "demo", "--kind", "mou", "--every", "yearly"], "--every: "),
-        (["agreement", "demo", "--kind", "mou", "--renews", "frist"], "there is no renews 'frist'\n"),
+        (["agreement", "demo", "--kind", "mou", "--renews", "frist"], "there is no agreement 'frist'\n"),
         (["agreement", "demo", "--kind", "mou", "--kind", "mou"], "--kind is given twice\n"),
         (["kpi-value", "demo", "--kpi", "high-level-visits", "--period", "2019"], "--value is missing\n"),
         (

@@ -9,7 +9,7 @@ from c2c.cli.asking import asked, can_ask
 from c2c.cli.editing import Edit, print_difference, unreadable
 from c2c.cli.new.fields import Field, fields
 from c2c.cli.new.kinds import Kind
-from c2c.cli.new.naming import check_id, suggested
+from c2c.cli.new.naming import check_id, is_id, suggested
 from c2c.cli.new.origin import NOWHERE, Origin, only_one, origin_of
 from c2c.cli.new.reading import Around
 from c2c.cli.options import check_word
@@ -212,7 +212,8 @@ def _id(
     """The id that was given, else the first free one that is ready, else one made from its name. Raises BadOption."""
     if given:
         return check_id(given, taken, kind.name)
-    made = next((each for each in ready if each not in taken), "") or suggested(item, kind.named_by)
+    free = (each for each in ready if each not in taken and is_id(each))
+    made = next(free, "") or suggested(item, kind.named_by)
     if made:
         if made not in taken or not can_ask():
             return check_id(made, taken, kind.name)

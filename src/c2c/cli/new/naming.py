@@ -49,9 +49,14 @@ def suggested(item: "Mapping[str, Value]", named_by: Sequence[str]) -> str:
     return ""
 
 
+def is_id(text: str) -> bool:
+    """Whether a text is an id, taken or not."""
+    return bool(re.fullmatch(SLUG, text)) and len(text) <= 80
+
+
 def check_id(id: str, taken: Collection[str], what: str) -> str:
     """The id, if it is one and is free. Raises BadOption."""
-    if not re.fullmatch(SLUG, id) or len(id) > 80:
+    if not is_id(id):
         better = slug(id)
         help = (
             f"did you mean '{better}'?"

@@ -7,10 +7,9 @@ to it, who has something of it and what shows it are facts about the origin alon
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from c2c.cli.editing import unreadable
 from c2c.cli.options import known_id
 from c2c.edit import Value
-from c2c.errors import BadOption, Unknown
+from c2c.errors import BadOption, CannotRead, Unknown
 from c2c.model.city import City
 from c2c.model.partnership import Partnership
 from c2c.origins import whole_id
@@ -94,7 +93,7 @@ def _entry(space: Workspace, id: str) -> Entry:
 def _read(space: Workspace, entry: Entry) -> tuple[Partnership | City, Data]:
     file = space.read(entry)
     if not isinstance(file.record, Partnership | City):
-        raise unreadable(entry)
+        raise CannotRead(entry.name)
     return file.record, file.source.data
 
 

@@ -38,6 +38,7 @@ _WHAT: Final[Mapping[str, str]] = {
     "step": "step",
     "steps": "step",
 }
+_NAMED: Final[Mapping[str, str]] = {"renews": "agreement", "successor": "contact", "actions": "action"}
 _CITIES: Final = frozenset(("parties", "party", "proposed_by", "by", "side", "host", "guests"))
 
 
@@ -96,7 +97,7 @@ def id(around: Around, field: "Field", given: str) -> "Value":
         return known_id(around.space, CITY, said)
     known = _known(around.record, field.key)
     if known is not None:
-        check_word(field.option, said, known)
+        check_word(_NAMED[field.key], said, known)
     return said
 
 
