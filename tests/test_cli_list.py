@@ -117,6 +117,48 @@ agreements:
 
 
 @pytest.mark.parametrize(
+    ("language", "table"),
+    [
+        (
+            "en",
+            (
+                "id     kind                         signed    valid       renews  ends\n"
+                "a/new  memorandum of understanding  May 2017  -           old     31 May 2020\n"
+                "a/old  memorandum of understanding  2014      -           -       -\n"
+                "a/sub  action plan                  -         since 2017  -       -\n"
+            ),
+        ),
+        (
+            "da",
+            (
+                "id     art                   underskrevet  gælder      fornyer  slutter\n"
+                "a/new  hensigtsaftale (MoU)  maj 2017      -           old      31. maj 2020\n"
+                "a/old  hensigtsaftale (MoU)  2014          -           -        -\n"
+                "a/sub  handlingsplan         -             siden 2017  -        -\n"
+            ),
+        ),
+        (
+            "zh",
+            (
+                "编号   类型        签署       有效期      续签  到期\n"
+                "a/new  谅解备忘录  2017年5月  -           old   2020年5月31日\n"
+                "a/old  谅解备忘录  2014年     -           -     -\n"
+                "a/sub  行动计划    -          自2017年起  -     -\n"
+            ),
+        ),
+    ],
+)
+def test_the_table_of_agreements(small: Path, language: str, table: str):
+    papers = (
+        "agreements: [{id: old, kind: mou, signed: 2014}, {id: sub, kind: action_plan, valid: 2017/..}, "
+        "{id: new, kind: mou, signed: 2017-05, every: P3Y, renews: old}]\n"
+    )
+    put(small, {"data/partnerships/a.yaml": SMALL["data/partnerships/a.yaml"] + papers})
+
+    assert c2c("--root", small, "list", "agreements", "--lang", language) == (0, table, "")
+
+
+@pytest.mark.parametrize(
     ("filters", "left"),
     [
         ([], ["graz", "lyon", "styria"]),

@@ -198,6 +198,19 @@ def test_what_cannot_be_read_is_left_out_and_named(tmp_path: Path):
     )
 
 
+def test_a_partnership_that_is_named_and_cannot_be_read_is_no_success(tmp_path: Path):
+    texts = {"a": "title: A\nparties: [x, y]\nkind: mou\n", "b": "title: [", "c": "title: ["}
+    root = put(tmp_path, {f"data/partnerships/{id}.yaml": text for id, text in texts.items()})
+
+    ran = c2c("--root", root, "report", "a", "b", "--year", "2019")
+
+    assert (ran.code, ran.err) == (
+        1,
+        "left out, as c2c cannot read it: data/partnerships/b.yaml\n   help: c2c validate says why\n",
+    )
+    assert next(line for line in ran.out.splitlines() if line.startswith("## ")) == "## A"
+
+
 @pytest.mark.parametrize("year", ["0002", "2006", "2021", "9998"])
 def test_any_year_can_be_asked_for(year: str):
     assert ours("report", "--year", year).code == 0

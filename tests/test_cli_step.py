@@ -61,6 +61,91 @@ def test_what_does_not_fit_is_said_with_what_to_do(tmp_path: Path):
     assert (conflict["kind"], conflict["line"]) == ("declared-past-evidence", 4)
 
 
+SAID = """
+programmes: [iuc]
+narrative: [{loop: mine, step: rest, on: 2018}]
+outcomes:
+  - {outcome: informed-decisions, state: evidenced, note: Written down, sources: [case-study, case-study]}
+  - {outcome: ecosystem-involved, state: missing, sources: [case-study]}
+  - {outcome: impact-understood, state: evidenced}
+"""
+GUIDEBOOK = {
+    "data/guidebook/programmes.yaml": "items: [{id: iuc, title: {en: The IUC, da: IUC, zh: 城市项目}}]\n",
+    "data/guidebook/loops.yaml": "items: [{id: mine, title: {en: Mine, da: Min, zh: 我们的}, steps: [aim, replicate, rest]}]\n",
+    "data/guidebook/steps.yaml": "items: [{id: rest, title: {en: Rest, da: Hvil, zh: 休整}}]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "way", "said", "programme"),
+    [
+        (
+            "en",
+            "Aim 2/3 → Replicate 1/4 → [Rest 0/0] → ↺",
+            "said in the record",
+            "The city takes part in platforms where cities exchange: evidenced\n      The IUC",
+        ),
+        (
+            "da",
+            "Mål 2/3 → Udbredelse 1/4 → [Hvil 0/0] → ↺",
+            "står i de registrerede oplysninger",
+            "Byen er med i platforme, hvor byer udveksler erfaringer: dokumenteret\n      IUC",
+        ),
+        (
+            "zh",
+            "目标 2/3 → 推广 1/4 → [休整 0/0] → ↺",
+            "记录中已注明",
+            "参加城市间交流平台：有证明材料\n      城市项目",
+        ),
+    ],
+)
+def test_what_the_record_says_of_an_outcome_is_told_with_its_sources(
+    tmp_path: Path, language: str, way: str, said: str, programme: str
+):
+    root = put(tmp_path, {name: str(text) for name, text in BASE.items()} | GUIDEBOOK | {DEMO: demo(SAID)})
+
+    out = c2c("--root", root, "step", "demo", *DAY, "--lang", language).out
+
+    assert out.splitlines()[3] == way
+    told = [line.strip() for line in out.splitlines() if line.startswith("      ")]
+    assert told[:3] == ["Written down [case-study]", f"{said} [case-study]", said]
+    assert f"  {programme}\n" in out
+
+
+def test_a_step_that_asks_for_nothing_has_no_heading_for_what_is_next(tmp_path: Path):
+    root = put(tmp_path, {name: str(text) for name, text in BASE.items()} | GUIDEBOOK | {DEMO: demo(SAID)})
+
+    out = c2c("--root", root, "step", "demo", *DAY).out
+
+    assert out.endswith("\nRest, where it is\n")
+
+
+def test_a_loop_without_a_step_that_there_is_has_nothing_to_show(tmp_path: Path):
+    loop = {"data/guidebook/loops.yaml": "items: [{id: mine, title: Mine, steps: [nowhere]}]\n"}
+    text = demo("narrative: [{loop: mine, step: nowhere, on: 2018}]")
+    root = put(tmp_path, {name: str(text) for name, text in BASE.items()} | loop | {DEMO: text})
+
+    ran = c2c("--root", root, "step", "demo", *DAY)
+
+    assert (ran.code, ran.out.splitlines()[3], ran.err) == (0, "↺", "")
+    assert "What to do next" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "It works without agreements, and means to: none is missed."),
+        ("da", "Byen samarbejder bevidst uden aftaler: der savnes ingen."),
+        ("zh", "该市有意不通过协议开展合作，因此不视为缺少协议。"),
+    ],
+)
+def test_of_a_city_that_works_ad_hoc_it_is_said_that_it_means_to(tmp_path: Path, language: str, said: str):
+    city = {"data/cities/lyon.yaml": "names: Lyon\nkind: city\ncountry: FR\nad_hoc: true\n"}
+    root = put(tmp_path, {name: str(text) for name, text in BASE.items()} | city)
+
+    assert c2c("--root", root, "step", "lyon", *DAY, "--lang", language).out.splitlines()[4] == said
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     text = demo(

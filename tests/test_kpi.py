@@ -240,6 +240,16 @@ def test_all_partnerships_stand_in_the_order_of_ids_whatever_their_values(root: 
     )
 
 
+def test_the_table_of_a_year_has_what_is_of_it_alone(root: Path):
+    def rows(year: str) -> dict[str, tuple[str, ...]]:
+        table = c2c("--root", root, "kpi", "--year", year).out.partition("\n\n")[0]
+        cells = [re.split("  +", line) for line in table.splitlines()[1:]]
+        return {id: tuple(counts) for id, _, *counts in cells if counts != ["-", "-"]}
+
+    assert rows("2019")["high-level-visits"] == ("-", "1")
+    assert rows("2016") == {"foreign-students": ("1", "-")}
+
+
 def test_our_own_data_have_what_their_sources_state():
     found = json.loads(ours("kpi", "bycirklen-wuxi", "--as-of", "2019-12-31", "--json").out)
     counted = {each["id"]: each["counted"] for each in found["partnerships"][0]["kpis"]}

@@ -203,6 +203,50 @@ def test_the_terminal_tells_all_of_it(root: Path):
         assert line in empty
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            [
+                "waits for The embassy since May 2017: Wait long",
+                "waits for Graz since 2018: Wait",
+                "waits for an answer since 2018: Nobody said who",
+                "waits for an answer: Nobody said since when",
+            ],
+        ),
+        (
+            "da",
+            [
+                "venter på The embassy siden maj 2017: Wait long",
+                "venter på Graz siden 2018: Wait",
+                "venter på svar siden 2018: Nobody said who",
+                "venter på svar: Nobody said since when",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "自2017年5月起等待 The embassy：Wait long",
+                "自2018年起等待 Graz：Wait",
+                "自2018年起等待答复：Nobody said who",
+                "等待答复：Nobody said since when",
+            ],
+        ),
+    ],
+)
+def test_who_is_waited_for_is_said_as_far_as_it_is_on_record(root: Path, language: str, said: list[str]):
+    more = (
+        "\n- {id: who, title: Nobody said who, status: [{on: 2019, is: open, waiting_for: {since: 2018}}]}"
+        "\n- {id: when, title: Nobody said since when, status: [{on: 2019, is: open, reason: waiting_for_others}]}"
+    )
+    put(root, {DEMO: demo(HEAD, ACTIONS + more), "c2c.yaml": "languages: [en, da, zh]\n"})
+
+    ran = c2c("--root", root, "people", "demo", "--as-of", "2019", "--lang", language)
+
+    assert [line.strip() for line in ran.out.splitlines()][-4:] == said
+
+
 def test_the_table_of_all(root: Path):
     head, demo_row, empty = c2c("--root", root, "people", "--as-of", "2019").out.splitlines()
 

@@ -54,6 +54,20 @@ def _text(root: Path) -> str:
     return (root / "data/partnerships/a.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_text_that_is_not_there_is_written_as_nothing(tmp_path: Path, form: str) -> None:
+    template = "[{{ partnerships[0].summary|text }}]{{ partnerships[0].title|text }}\n"
+
+    assert told(_with(tmp_path, **{f"story.{form}": template}), form=form) == "[]Lyon and Graz\n"
+
+
+def test_a_style_sheet_that_ends_before_its_end_is_refused(tmp_path: Path) -> None:
+    root = _with(tmp_path)
+    (root / "templates" / "report.css").write_text("p { color: black } </style><script>")
+
+    assert _refused(root) == "templates/report.css: a style sheet cannot hold '</'"
+
+
 def test_a_style_sheet_of_its_own_is_let_in_by_its_hash(tmp_path: Path) -> None:
     root = _with(tmp_path)
     (root / "templates" / "report.css").write_text("p { color: black }")

@@ -296,3 +296,55 @@ def test_a_place_that_is_in_no_country_is_told_without_one(tmp_path: Path) -> No
     assert (party["kind"], party["country"]) == ("municipality", "")
     page = (c2c("--root", root, "report", "--year", "2019", "--lang", "en")).out
     assert "Example Hill (municipality)" in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "en",
+            [
+                "| 2017 | 6 · Evidence: letter [1] |",
+                "| 2019 | 8 |",
+                "| since 2018 | 7 [2] |",
+                "1. letter · not on the web",
+            ],
+        ),
+        (
+            "da",
+            [
+                "| 2017 | 6 · Dokumentation: letter [1] |",
+                "| 2019 | 8 |",
+                "| siden 2018 | 7 [2] |",
+                "1. letter · ikke på nettet",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "| 2017年 | 6 · 证明材料：letter [1] |",
+                "| 2019年 | 8 |",
+                "| 自2018年起 | 7 [2] |",
+                "1. letter · 网上无法查阅",
+            ],
+        ),
+    ],
+)
+def test_a_source_that_is_not_on_record_is_named_by_its_id_and_an_open_period_is_in_no_picture(
+    tmp_path: Path, lang: str, lines: list[str]
+) -> None:
+    values = """
+kpis:
+  - {kpi: trade, period: 2017, value: 6, unit: firms, evidence: [{source: letter}]}
+  - {kpi: trade, period: 2019, value: 8, unit: firms}
+  - {kpi: trade, period: 2018/.., value: 7, unit: firms, sources: [note]}
+"""
+    root = workspace(tmp_path, a=partnership("{id: one, title: A}") + values)
+
+    told = c2c("--root", root, "report", "--year", "2019", "--lang", lang).out.splitlines()
+    page = c2c("--root", root, "report", "--year", "2019", "--lang", lang, "--format", "html").out
+
+    assert [line for line in told if line in lines] == lines
+    (trade,) = [each for each in _only(root)["indicators"] if each["id"] == "trade"]
+    assert trade["picture"] is None or sum(map(len, trade["picture"]["runs"])) == 2
+    assert "letter" in page

@@ -351,7 +351,7 @@ def test_a_workspace_adds_its_own_ids_and_languages(tmp_path: Path):
     guidebook = "items: [{id: beekeeping, title: {en: Beekeeping, da: Biavl}}]\n"
     files = {
         "data/guidebook/areas.yaml": guidebook,
-        "c2c.yaml": "languages: [pl]\n",
+        "c2c.yaml": "languages: [pl, zz]\n",
         "data/cities/oops.yaml": "names: [",
     }
     build(tmp_path, files)
@@ -363,7 +363,7 @@ def test_a_workspace_adds_its_own_ids_and_languages(tmp_path: Path):
     assert suggested["known_source"] == {"case-study": "A case study"}
     assert suggested["known_areas"]["beekeeping"] == "Beekeeping · Biavl"
     assert suggested["known_areas"]["education"]
-    assert list(made["definitions"]["text"]["anyOf"][1]["properties"]) == ["pl"]
+    assert list(made["definitions"]["text"]["anyOf"][1]["properties"]) == ["pl", "zz"]
     demo = {"title": "x", "parties": ["a-city-of-tomorrow"], "areas": ["an-area-of-tomorrow"]}
     assert list(Draft7Validator(made).iter_errors(demo)) == []
 

@@ -244,6 +244,7 @@ def agreements(
 ) -> None:
     """List agreements with what each renews and when it ends, the first to end first."""
     from c2c.cli.reading import Reading
+    from c2c.dates import parse
     from c2c.export import lists
     from c2c.saying import label
     from c2c.standing import ends
@@ -278,7 +279,7 @@ def agreements(
             voice.date(each[1].signed) if each[1].signed else "-",
             voice.date(each[1].valid) if each[1].valid else "-",
             each[1].renews or "-",
-            each[2].isoformat() if each[2] else "-",
+            voice.date(parse(each[2].isoformat())) if each[2] else "-",
         ),
         reading,
         context,

@@ -123,14 +123,14 @@ class _Way:
 
     def _print_next(self) -> None:
         step = self.progress.current
-        if step is None:
+        asked = [text for text in (step.question, step.advice) if text is not None] if step else []
+        if step is None or not (asked or self.progress.next):
             return
         self.screen.line()
         head = self.say("What to do next, at {step}", step=self._title("steps", step.id))
         self.screen.line((head, "bold"))
-        for text in (step.question, step.advice):
-            if text is not None:
-                self.screen.line(self._text(text), indent=2)
+        for text in asked:
+            self.screen.line(self._text(text), indent=2)
         for each in self.progress.next:
             title = self._text(each.title) if each.title else each.id
             told = self._text(each.text) if each.text else ""

@@ -7,7 +7,7 @@ from c2c.dates import Edtf
 from c2c.model.base import SourceRef
 from c2c.model.document import Document
 from c2c.model.happening import Evidence
-from c2c.model.text import Text
+from c2c.model.text import UNDETERMINED, Text
 from c2c.saying import Speaker
 from c2c.saying.clauses import without_stop
 
@@ -58,10 +58,12 @@ class Writer:
         found: list[Plain] = []
         for piece in pieces:
             document = self.documents.get(piece.source or "")
-            title = piece.title or (document.title if document else None)
+            title = self.text(piece.title or (document.title if document else None))
             number = self._number(piece.source) if piece.source else None
             url = piece.url or (document.url if document else None)
-            found.append({"title": self.text(title), "url": url, "number": number, "at": self.text(piece.at)})
+            if piece.source and not title and not url:
+                title = _called(piece.source)
+            found.append({"title": title, "url": url, "number": number, "at": self.text(piece.at)})
         return found
 
     def cited(self) -> list[Plain]:
@@ -77,7 +79,7 @@ class Writer:
             return {
                 "id": id,
                 "number": number,
-                "title": {"text": id, "lang": "und"},
+                "title": _called(id),
                 "url": None,
                 "by": "",
                 "date": "",
@@ -92,3 +94,8 @@ class Writer:
             "by": by,
             "date": date,
         }
+
+
+def _called(id: str) -> View:
+    """The title of a source that is not on record: all that is known of it is its id."""
+    return {"text": id, "lang": UNDETERMINED}
