@@ -93,6 +93,10 @@ def test_what_cannot_be_read_is_left_as_it_is_and_the_rest_is_brought_into_form(
             "its lines are written in a way that c2c does not know",
         ),
         (
+            "? title  # what: its name\n: A\nkind: mou\nparties: [lyon]\n",
+            "its lines are written in a way that c2c does not know",
+        ),
+        (
             "? title  # what it is called\n: A\nkind: mou\nparties: [lyon]\n",
             "c2c cannot say where its comments belong",
         ),

@@ -59,6 +59,8 @@ def test_a_text_that_is_not_there_is_written_as_nothing(tmp_path: Path, form: st
     template = "[{{ partnerships[0].summary|text }}]{{ partnerships[0].title|text }}\n"
 
     assert told(_with(tmp_path, **{f"story.{form}": template}), form=form) == "[]Lyon and Graz\n"
+    name = f"story.{form}.j2"
+    assert rendering.render(name, {name: "[{{ none|text }}]\n"}, {}, Language("en")) == "[]\n"
 
 
 def test_a_style_sheet_that_ends_before_its_end_is_refused(tmp_path: Path) -> None:
@@ -66,6 +68,8 @@ def test_a_style_sheet_that_ends_before_its_end_is_refused(tmp_path: Path) -> No
     (root / "templates" / "report.css").write_text("p { color: black } </style><script>")
 
     assert _refused(root) == "templates/report.css: a style sheet cannot hold '</'"
+    with pytest.raises(rendering.Broken, match="a style sheet cannot hold '</'"):
+        rendering.render("a.html.j2", {"a.html.j2": "", "report.css": "</style>"}, {}, Language("en"))
 
 
 def test_a_style_sheet_of_its_own_is_let_in_by_its_hash(tmp_path: Path) -> None:
