@@ -75,6 +75,25 @@ def test_what_changed_while_a_file_was_broken_is_told_where_it_was_mended(tmp_pa
     assert log(root, "demo/lunch")[-2:] == ["A commit", "action added: Lunch"]
 
 
+def test_what_was_broken_on_a_branch_hides_nothing_of_what_was_done_beside_it(tmp_path: Path):
+    root = repository(tmp_path, {**BASE, DEMO: PLAN})
+    git(root, "checkout", "--quiet", "-b", "side")
+    commit(root, {DEMO: BROKEN}, "Broken", "2019-03-03")
+    git(root, "checkout", "--quiet", "main")
+    commit(root, {DEMO: PLAN.replace("title: Demo", "title: Two")}, "Two", "2019-03-02")
+    git(root, "merge", "--quiet", "--no-commit", "--strategy=ours", "side", date="2019-03-04T12:00:00+01:00")
+    commit(root, {DEMO: PLAN.replace("title: Demo", "title: Three")}, "Merged", "2019-03-04")
+
+    assert log(root, "demo")[2:] == [
+        "Merged",
+        "title: “Two” → “Three”",
+        "Two",
+        "title: “Demo” → “Two”",
+        "A commit",
+        "partnership added: Demo",
+    ]
+
+
 def test_a_file_that_was_never_readable_before_begins_where_it_was_mended(tmp_path: Path):
     root = repository(tmp_path, {**BASE, DEMO: BROKEN})
     (root / DEMO).write_text(PLAN)

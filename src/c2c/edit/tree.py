@@ -145,7 +145,8 @@ def _node(text: str, event: Event, rest: Iterator[Event], around: int = 0) -> No
         form = event.style or ""
         end = _end_of_lines(text, event, around) if form in ("|", ">") else event.end_mark.index
         return Node(start, end, column, form)
-    assert isinstance(event, MappingStartEvent | SequenceStartEvent)  # a reference is a mistake
+    if not isinstance(event, MappingStartEvent | SequenceStartEvent):
+        raise Refused("the file says something by reference")
     is_mapping = isinstance(event, MappingStartEvent)
     children, closing = _children(text, is_mapping, rest, column)
     sign = text[start : start + 1]

@@ -87,10 +87,12 @@ class _Told(NamedTuple):
 
 
 def _told(before: Memory, after: _State, subject: _Subject) -> _Told:
-    """What a state that can be read changed in the subject; nothing yet, if what was before it cannot be read."""
-    found = compare(*(Workspace.open(Path(), tree) for tree in (before, after.files)))
+    """What a state changed in the subject; nothing yet, if only what was before it cannot be read."""
+    earlier, later = (Workspace.open(Path(), tree) for tree in (before, after.files))
+    found = compare(earlier, later)
     if subject.name in found.left_out:
-        return _Told((), subject, after)
+        is_read = all(later.read(each).record for each in later.entries if each.name == subject.name)
+        return _Told((), subject, after if is_read else None)
     of_file = next((each for each in found.differences if _is_of(each, subject.name)), None)
     if of_file is None:
         return _Told((), subject)

@@ -77,7 +77,7 @@ def report(
         records.forget(id)
         return written(made, write) if made and write else made, tuple(left_out)
 
-    results = shared(told, list(records), processes, WORTH_A_PROCESS)
+    results = shared(told, records.ids, processes, WORTH_A_PROCESS)
     pages = [each for each, _ in results if each is not None]
     view = report_view(question, pages, around, speaker, alone, is_platform)
     text = bounded.render(f"{layout}.{form}.j2", templates, view, speaker.language)
@@ -112,13 +112,17 @@ class _Records(Mapping[str, R]):
             raise KeyError(id)
         return found
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all files, in order, whether they can be read or not."""
+        return list(self._entries)
+
     def forget(self, id: str) -> None:
         """Let a record go that is not needed any more."""
         self._read.pop(id, None)
 
     def __iter__(self) -> Iterator[str]:
-        """The ids of all files, in order, whether they can be read or not."""
-        return iter(self._entries)
+        return (id for id in self._entries if self.get(id) is not None)
 
     def __len__(self) -> int:
         return len(self._entries)
