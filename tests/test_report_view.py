@@ -307,7 +307,7 @@ def test_a_place_that_is_in_no_country_is_told_without_one(tmp_path: Path) -> No
                 "| 2017 | 6 · Evidence: letter [1] |",
                 "| 2019 | 8 |",
                 "| since 2018 | 7 [2] |",
-                "1. letter · not on the web",
+                "1. letter · no web address on record",
             ],
         ),
         (
@@ -316,7 +316,7 @@ def test_a_place_that_is_in_no_country_is_told_without_one(tmp_path: Path) -> No
                 "| 2017 | 6 · Dokumentation: letter [1] |",
                 "| 2019 | 8 |",
                 "| siden 2018 | 7 [2] |",
-                "1. letter · ikke på nettet",
+                "1. letter · ingen webadresse registreret",
             ],
         ),
         (
@@ -325,7 +325,7 @@ def test_a_place_that_is_in_no_country_is_told_without_one(tmp_path: Path) -> No
                 "| 2017年 | 6 · 证明材料：letter [1] |",
                 "| 2019年 | 8 |",
                 "| 自2018年起 | 7 [2] |",
-                "1. letter · 网上无法查阅",
+                "1. letter · 无网址记录",
             ],
         ),
     ],

@@ -75,6 +75,10 @@ def report(
     chosen = [known_id(space, PARTNERSHIP, id) for id in partnerships] if partnerships else None
     question = Question(number, day(as_of or f"{number:04}"))
     answer = ask(space, question, layout, form, language(space, lang), chosen, processes())
+    broken = [id for id in chosen or () if f"data/{PARTNERSHIP.folder}/{id}.yaml" in answer.left_out]
+    if broken and broken == chosen:  # then there is nothing to tell of, and what OUTPUT has stays
+        say_left_out(answer.left_out, space)
+        raise typer.Exit(1)
     if output is None or str(output) == "-":
         typer.echo(answer.text, nl=False)
     else:
@@ -82,7 +86,7 @@ def report(
 
         write(output, answer.text)
     say_left_out(answer.left_out, space)
-    if any(f"data/{PARTNERSHIP.folder}/{id}.yaml" in answer.left_out for id in chosen or ()):
+    if broken:
         raise typer.Exit(1)
 
 

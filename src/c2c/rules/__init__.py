@@ -108,6 +108,7 @@ CITY: Final[tuple[Rule[CityCheck], ...]] = (
     references.duplicate_id,
     references.member_is_no_city,
     references.country_missing,
+    references.off_the_globe,
     guidebook.unknown_guidebook_item,
     answers.answer_about_wrong_city,
     answers.two_answers_at_once,

@@ -306,6 +306,36 @@ def country_missing(case: CityCase) -> Iterator[Flag]:
         yield Flag((), "no country is given here", help)
 
 
+@rule("C324")
+def off_the_globe(case: CityCase) -> Iterator[Flag]:
+    """A place lies between -90 and 90 degrees of `lat`, and between -180 and 180 of `lon`.
+
+    What is beyond is often the one in place of the other.
+
+    Bad:
+
+        # data/cities/ring.yaml
+        names: The Ring
+        kind: city
+        country: CN
+        coordinates: {lat: 120.3, lon: 31.57}
+
+    Good:
+
+        # data/cities/ring.yaml
+        names: The Ring
+        kind: city
+        country: CN
+        coordinates: {lat: 31.57, lon: 120.3}
+    """
+    place = case.record.coordinates
+    for name, bound in (("lat", 90), ("lon", 180)) if place else ():
+        value = getattr(place, name)
+        if abs(value) > bound:
+            message = f"{name} {value} is not between -{bound} and {bound}"
+            yield Flag(("coordinates", name), message, "lat: is degrees north, lon: is degrees east")
+
+
 @rule("C307", of_absence=True)
 def member_is_no_city(case: CityCase) -> Iterator[Flag]:
     """A member of an association is a city that data/cities/ has, and no association itself; no other kind has any.
