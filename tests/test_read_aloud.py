@@ -52,6 +52,7 @@ def test_a_year_reads_as_expected(root: Path, form: str, suffix: str, lang: str)
         ("list", "actions"),
         ("status", "demo", *DAY),
         ("find", "a", *DAY),
+        ("report", "demo", "--year", "2019"),
     ],
     ids=" ".join,
 )
