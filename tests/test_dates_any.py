@@ -1,4 +1,4 @@
-"""What holds for any text and any date of the profile."""
+"""What holds for any text, any date of the profile and any phrase."""
 
 from calendar import isleap
 from datetime import date, timedelta
@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from c2c.dates import Edtf, NotEdtf, parse
+from c2c.dates import Edtf, NotEdtf, parse, read
+from c2c.dates.words import WORDS
 
 unhurried = settings(deadline=None)  # a busy machine is no failure
 years = st.integers(1, 9998).map("{:04}".format)
@@ -27,6 +28,11 @@ intervals = st.builds(
 )
 written = singles | intervals | sets
 anything = st.text(max_size=220) | st.text("0123456789X-/.?~%[]{}, ", max_size=30)
+words = st.sampled_from(sorted(WORDS))
+numbers = st.integers(0, 2100).map(str)
+phrases = st.lists(words | numbers, max_size=12).flatmap(
+    lambda said: st.sampled_from([" ".join(said), "".join(said), ".".join(said)])
+)
 
 
 def _read(text: str) -> Edtf | None:
@@ -86,3 +92,21 @@ def test_months_quarters_thirds_and_halves_cover_a_year_without_a_gap(year: int)
         assert covered == sorted(covered)
     seasons = [parse(f"{year:04}-{number}") for number in range(21, 25)]
     assert seasons[-1].latest == (parse(f"{year + 1:04}-02").latest)
+
+
+@unhurried
+@given(st.text(max_size=220) | phrases)
+def test_any_phrase_is_a_date_or_is_refused_and_a_date_is_its_own_phrase(phrase: str) -> None:
+    try:
+        edtf = read(phrase)
+    except NotEdtf:
+        return
+    assert read(edtf.text) == parse(edtf.text) == edtf
+
+
+@unhurried
+@given(
+    st.dates(), st.sampled_from(["{0.day}.{0.month}.{0.year:04}", "{0.year:04}年{0.month}月{0.day}日", "{0}"])
+)
+def test_a_day_is_read_as_itself(day: object, form: str) -> None:
+    assert read(form.format(day)).text == str(day)

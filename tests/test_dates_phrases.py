@@ -4,10 +4,8 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from c2c.dates import NotEdtf, parse, read
+from c2c.dates import NotEdtf, read
 from c2c.dates.words import LANGUAGES, SIGNS, WORDS, meanings
 
 # Every date of the status sheet of Bycirklen's work with China 2017-2020, as it is written there.
@@ -375,29 +373,3 @@ def test_no_phrase_takes_long(phrase: str) -> None:
         read(phrase)
 
     assert time.process_time() - began < 0.5  # a hundred times what it takes
-
-
-unhurried = settings(deadline=None)  # a busy machine is no failure
-words = st.sampled_from(sorted(WORDS))
-numbers = st.integers(0, 2100).map(str)
-phrases = st.lists(words | numbers, max_size=12).flatmap(
-    lambda said: st.sampled_from([" ".join(said), "".join(said), ".".join(said)])
-)
-
-
-@unhurried
-@given(st.text(max_size=220) | phrases)
-def test_any_phrase_is_a_date_or_is_refused_and_a_date_is_its_own_phrase(phrase: str) -> None:
-    try:
-        edtf = read(phrase)
-    except NotEdtf:
-        return
-    assert read(edtf.text) == parse(edtf.text) == edtf
-
-
-@unhurried
-@given(
-    st.dates(), st.sampled_from(["{0.day}.{0.month}.{0.year:04}", "{0.year:04}年{0.month}月{0.day}日", "{0}"])
-)
-def test_a_day_is_read_as_itself(day: object, form: str) -> None:
-    assert read(form.format(day)).text == str(day)

@@ -14,16 +14,10 @@ from c2c.export.document import document, dumps
 from c2c.export.findings import FORMATS
 from c2c.export.findings.github import escaped, escaped_property
 from c2c.export.findings.summary import summary
-from c2c.export.inert import inert, shown
-from c2c.model.text import one_line
 from c2c.rules.check import Checked
 from c2c.source.text import FORBIDDEN
 from running import c2c
-
-HOSTILE = st.text(
-    st.one_of(st.sampled_from("::##[]%\r\n,\x1b\x9b\u202e\u2028\ud800 a√无"), st.characters(codec=None)),
-    max_size=60,
-)
+from test_inert import HOSTILE
 
 
 def finding(
@@ -234,63 +228,6 @@ def test_json_brings_the_very_text_and_nothing_that_a_terminal_obeys(message: st
     (read,) = json.loads(out)["findings"]
     assert (read["message"], read["help"]) == (message, help)
     assert not FORBIDDEN.search(out)
-
-
-@given(HOSTILE)
-def test_inert_text_is_inert_and_stays_so(text: str):
-    line = inert(text)
-
-    assert not FORBIDDEN.search(line)
-    assert not set("\r\n\t") & set(line)
-    assert not line.lstrip().startswith("::")
-    assert "##[" not in line
-    assert inert(line) == line
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "Wuxi",
-        "a: b",
-        "a::b",
-        "#1",
-        "# [a]",
-        "全角　空格",
-        "caf\u00e9 \u00a0x",
-        "🇩🇰",
-        "[bold]x[/]",
-        ":smile:",
-    ],
-)
-def test_harmless_text_is_left_alone(text: str):
-    assert inert(text) == text
-    assert shown(text) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("::error::x", ": :error::x"),
-        ("  ::x", "  : :x"),
-        (":::x", ": ::x"),
-        ("a ##[group]b", "a # #[group]b"),
-        ("a\x1b[2J", "a�[2J"),
-        ("a\tb\r\nc", "a b  c"),
-        ("\x1b::x", "�::x"),
-        ("\n::x", " : :x"),
-    ],
-)
-def test_what_is_not_harmless_is_taken_out_visibly(text: str, line: str):
-    assert inert(text) == line
-
-
-def test_shown_keeps_the_lines():
-    assert shown("a\nb\x1b") == "a\nb�"
-
-
-def test_one_line():
-    assert one_line("  a\n  b\u3000\t c \n") == "a b\u3000 c"
 
 
 @given(st.lists(st.dictionaries(HOSTILE, st.one_of(HOSTILE, st.integers(), st.none(), st.booleans()))))
