@@ -172,7 +172,7 @@ def test_a_city_s_own_criteria_are_asked(space: Path):
             "Terrassa's criteria · 2 candidates · as of 31 December 2020 · 75 % of the answers are unknown",
         ),
         ("da", "Terrassas kriterier · 2 mulige partnere · pr. 31. december 2020 · 75 % af svarene er uvisse"),
-        ("zh", "特拉萨的标准 · 2 个候选伙伴 · 截至2020年12月31日 · 75% 的答案不详"),
+        ("zh", "特拉萨的标准 · 2个候选伙伴 · 截至2020年12月31日 · 75%的答案不详"),
     ],
 )
 def test_whose_criteria_they_are_is_said_above_the_list(space: Path, language: str, head: str):

@@ -96,10 +96,12 @@ def test_they_are_schemas():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("kind", ["city", "partnership", "source", "workspace"])
-def test_our_own_files_are_taken(kind: str, variant: str):
-    assert refused(kind, *ROOT.glob(KINDS[kind].files), variant=variant) == {}
+def test_our_own_files_are_taken(kind: str):
+    assert refused(kind, *ROOT.glob(KINDS[kind].files)) == {}
+    # with Python's patterns, which others have, the ten largest; all of them take their time
+    largest = sorted(ROOT.glob(KINDS[kind].files), key=lambda path: path.stat().st_size)[-10:]
+    assert refused(kind, *largest, variant="python") == {}
 
 
 @pytest.mark.slow

@@ -30,7 +30,11 @@ def markdown(comparison: Comparison, base: str, head: str, teller: Teller) -> It
 
 def _difference(difference: Difference, teller: Teller) -> Iterator[str]:
     root = difference.thing
-    yield f"\n### {escape_inside(teller.called(root))} ({escape_inside(teller.kind(root))} `{root.id}`)\n\n"
+    kind = f"{escape_inside(teller.kind(root))} `{root.id}`"
+    head = teller.speaker.language.say(
+        "{words} ({details})", words=escape_inside(teller.called(root)), details=kind
+    )
+    yield f"\n### {head}\n\n"
     for thing, changes in by_thing(difference):
         yield from _points(thing, changes, thing.key == root.key, teller)
 
