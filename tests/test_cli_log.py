@@ -94,6 +94,36 @@ def test_what_was_broken_on_a_branch_hides_nothing_of_what_was_done_beside_it(tm
     ]
 
 
+def test_what_was_mended_beside_a_branch_is_compared_with_what_it_was_before_it_broke(tmp_path: Path):
+    def titled(title: str, note: str = "One") -> dict[str, str | bytes]:
+        return {DEMO: PLAN.replace("title: Demo", f"title: {title}\nnote: {note}")}
+
+    root = repository(tmp_path, {**BASE, **titled("Demo")})
+    git(root, "checkout", "--quiet", "-b", "side")
+    commit(root, titled("Side"), "Side", "2019-03-02")
+    git(root, "checkout", "--quiet", "main")
+    commit(root, {DEMO: BROKEN}, "Broken", "2019-03-03")
+    git(root, "checkout", "--quiet", "side")
+    commit(root, titled("Side again"), "Side again", "2019-03-04")
+    git(root, "checkout", "--quiet", "main")
+    commit(root, titled("Demo", "Two"), "Mended", "2019-03-05")
+    git(root, "merge", "--quiet", "--no-commit", "--strategy=ours", "side", date="2019-03-06T12:00:00+01:00")
+    commit(root, titled("Both", "Two"), "Merged", "2019-03-06")
+
+    assert log(root, "demo")[2:] == [
+        "Merged",
+        "title: “Demo” → “Both”",
+        "Mended",
+        "note: “One” → “Two”",
+        "Side again",
+        "title: “Side” → “Side again”",
+        "Side",
+        "title: “Demo” → “Side”",
+        "A commit",
+        "partnership added: Demo",
+    ]
+
+
 def test_a_file_that_was_never_readable_before_begins_where_it_was_mended(tmp_path: Path):
     root = repository(tmp_path, {**BASE, DEMO: BROKEN})
     (root / DEMO).write_text(PLAN)

@@ -20,13 +20,6 @@ class Chapter(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class _State(NamedTuple):
-    """The file as a commit left it; as it is on disk, without one."""
-
-    commit: Commit | None
-    files: Memory
-
-
 class _Subject(NamedTuple):
     """What the life is of, as it was called at the time: a file, and the id of a thing in it, or all of the file."""
 
@@ -37,21 +30,22 @@ class _Subject(NamedTuple):
 def life(repository: Repository, now: Tree, name: str, id: str | None) -> Iterator[Chapter]:
     """The chapters of a file's record, or of one thing in it by its id. Those that changed nothing by meaning are left out.
 
-    `now` has the file as it is on disk, where it can be read. A commit that left it unreadable is passed over: what came next
+    `now` has the file as it is on disk, where it can be read. A commit that left it unreadable is passed over: what mended it
     is compared with what was there before. Raises what keeps git from telling.
     """
     subject = _Subject(name, id)
     head = repository.commit("HEAD")
-    disk = _State(None, _only(now, name))
-    chapters, subject, later = _told(tree_at(repository, head, name), disk, subject)
-    yield from chapters
+    found, subject = _changed(_last_read(repository, head, name), _only(now, name), subject)
+    if found:
+        yield Chapter(None, found)
     start: str | None = head
     while start is not None:
         commits, start = repository.history([subject.name], start), None
         for commit in commits:
             before, after = _states(repository, commit, subject.name)
-            chapters, older, later = _told(before, later or _State(commit, after), subject)
-            yield from chapters
+            found, older = _changed(before, after, subject)
+            if found:
+                yield Chapter(commit, found)
             if older.name != subject.name:
                 start = commit.parents[0]
             subject = older
@@ -65,7 +59,7 @@ def _states(repository: Repository, commit: Commit, name: str) -> tuple[Memory, 
     if not commit.parents:
         return Memory({}), after
     parent = commit.parents[0]
-    before = tree_at(repository, parent, name)
+    before = _last_read(repository, parent, name)
     if before.has(name):
         return before, after
     folder = name.rpartition("/")[0]
@@ -74,34 +68,31 @@ def _states(repository: Repository, commit: Commit, name: str) -> tuple[Memory, 
     return tree_at(repository, parent, *gone) if gone else Memory({}), after
 
 
+def _last_read(repository: Repository, commit: str, name: str) -> Memory:
+    """The file as of a commit: as it is there, or was when it could be read last. Nothing, if it never could since it came."""
+    tree = tree_at(repository, commit, name)
+    older = repository.history([name], commit)
+    while tree.has(name) and not _is_read(tree, name):
+        change = next(older, None)
+        tree = tree_at(repository, change.commit, name) if change else Memory({})
+    return tree
+
+
+def _is_read(tree: Memory, name: str) -> bool:
+    space = Workspace.open(Path(), tree)
+    return all(space.read(each).record is not None for each in space.entries if each.name == name)
+
+
 def _only(tree: Tree, name: str) -> Memory:
     return Memory({name: tree.read(name)} if tree.has(name) else {})
 
 
-class _Told(NamedTuple):
-    """The chapter of a state, if it has one; what the subject was called before; the state, if it is still to be compared."""
-
-    chapters: tuple[Chapter, ...]
-    subject: _Subject
-    later: _State | None = None
-
-
-def _told(before: Memory, after: _State, subject: _Subject) -> _Told:
-    """What a state changed in the subject; nothing yet, if only what was before it cannot be read."""
-    earlier, later = (Workspace.open(Path(), tree) for tree in (before, after.files))
-    found = compare(earlier, later)
-    if subject.name in found.left_out:
-        is_read = all(later.read(each).record for each in later.entries if each.name == subject.name)
-        return _Told((), subject, after if is_read else None)
-    of_file = next((each for each in found.differences if _is_of(each, subject.name)), None)
-    if of_file is None:
-        return _Told((), subject)
-    changes, older = _changed(of_file, subject)
-    return _Told((Chapter(after.commit, changes),) if changes else (), older)
-
-
-def _changed(found: Difference, subject: _Subject) -> tuple[tuple[Change, ...], _Subject]:
+def _changed(before: Memory, after: Memory, subject: _Subject) -> tuple[tuple[Change, ...], _Subject]:
     """What changed in the subject, and what it was called before."""
+    states = (Workspace.open(Path(), tree) for tree in (before, after))
+    found = next((each for each in compare(*states).differences if _is_of(each, subject.name)), None)
+    if found is None:
+        return (), subject
     name = found.before.entry.name if found.before else subject.name
     if subject.id is None:
         return found.changes, _Subject(name, None)
