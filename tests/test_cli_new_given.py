@@ -137,6 +137,8 @@ def test_an_id_that_would_be_too_long_is_not_made_from_an_origin(root: Path):
         ((*AGREEMENT, "--id", "无锡"), "--id: '无锡' is not an id", SIGNS),
         ((*AGREEMENT, "--id", "a" * 90), f"--id: '{'a' * 80}' is not an id", SIGNS),
         ((*CITY, "--coordinates", "50.7"), "--coordinates: '50.7' is no place", PLACE),
+        ((*CITY, "--coordinates", "120.3,31.57"), "--coordinates: '120.3,31.57' is no place", PLACE),
+        ((*CITY, "--coordinates", "31.57,-180.5"), "--coordinates: '31.57,-180.5' is no place", PLACE),
         ((*CITY, "--coordinates", "50.7,east"), "--coordinates: 'east' is not a number", DIGITS),
         (
             ("participant", "bare", "--title", "Choirs", "--quantity", "three"),

@@ -60,7 +60,13 @@ SHOWN = {
         ["a", "c"],
     ),
     "findings": ("evaluations: [{id: a, title: A, findings: [F]}, {id: b, title: B}]", ["a"]),
-    "published": ("evaluations: [{id: a, title: A, published: [{medium: web}]}, {id: b, title: B}]", ["a"]),
+    "published": (
+        (
+            "evaluations: [{id: a, title: A, published: [{medium: web}]}, {id: b, title: B}, "
+            "{id: c, title: C, on: 2018, published: [{medium: web, on: 2021}]}]"
+        ),
+        ["a"],
+    ),
     "decisions": (
         "evaluations: [{id: a, title: A, decisions: [D]}, {id: b, title: B, findings: [F]}]",
         ["a"],

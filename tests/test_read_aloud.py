@@ -1,5 +1,4 @@
-"""A year of a partnership and a city, in which something of every kind changes,
-as c2c diff tells it in each language."""
+"""A year in which something of every kind changes, read aloud: what commands say of it in each language."""
 
 from pathlib import Path
 

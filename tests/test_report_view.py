@@ -346,5 +346,26 @@ kpis:
 
     assert [line for line in told if line in lines] == lines
     (trade,) = [each for each in _only(root)["indicators"] if each["id"] == "trade"]
-    assert trade["picture"] is None or sum(map(len, trade["picture"]["runs"])) == 2
-    assert "letter" in page
+    assert sum(map(len, trade["picture"]["runs"])) == 2
+    assert '<li id="a-source-1">letter · ' in page
+
+
+def test_who_joins_or_leaves_later_has_not_yet(tmp_path: Path) -> None:
+    dates = "membership: [{city: graz, joined: 2018, left: 2020-06}]\n"
+    root = workspace(tmp_path, a=partnership("{id: one, title: A}", dates))
+
+    def of_graz(year: int) -> tuple[str, str]:
+        _, graz = _only(root, question=Question(year, date(year, 12, 31)))["parties"]
+        return graz["joined"], graz["left"]
+
+    assert [of_graz(year) for year in (2017, 2019, 2020)] == [("", ""), ("2018", ""), ("2018", "June 2020")]
+
+
+def test_evidence_without_a_title_is_its_address(tmp_path: Path) -> None:
+    shown = '[{url: "https://example.org/a", at: page 12}]'
+    action = f"{{id: one, title: A, status: [{{on: 2019, is: done, evidence: {shown}}}]}}"
+    root = workspace(tmp_path, a=partnership(action))
+
+    told = c2c("--root", root, "report", "--year", "2019").out.splitlines()
+
+    assert "  - Evidence: <https://example.org/a> (page 12)" in told

@@ -318,11 +318,7 @@ factors: [{factor: funding, rating: strong, on: 2018/..}, {factor: funding, rati
 @pytest.mark.parametrize(
     ("chapter", "item", "message", "mend"),
     [
-        ("elements", "title: A", "'a' is new, and nothing says where it belongs", "add step:"),
         ("outcomes", "title: A", "'a' is new, and nothing says where it belongs", "add step:"),
-        ("loops", "title: A, steps: []", "'a' is new, and nothing says where it belongs", "add steps:"),
-        ("groups", "title: A", "'a' is new, and nothing says where it belongs", "add of:"),
-        ("criteria", "title: A", "'a' is new, and nothing says where it belongs", "add group:"),
         ("factors", "title: A", "'a' is new, and nothing says where it belongs", "add group:"),
         ("factors", "title: A, group: similarity", "'similarity' is no group of factors", "mutual-interests"),
         ("criteria", "title: A, group: human", "'human' is no group of criteria", "potential"),
@@ -337,6 +333,20 @@ def test_what_is_new_in_the_guidebook_has_a_place_in_it(
 
     assert (finding.span.path, finding.code, finding.message) == (name, "C323", message)
     assert mend in finding.help
+
+
+def test_a_group_of_factors_says_so_and_one_of_criteria_need_not(workspace: Build):
+    files = {
+        "data/guidebook/groups.yaml": "items: [{id: luck, title: Luck}]\n",
+        "data/guidebook/factors.yaml": "items: [{id: weather, title: The weather, group: luck}]\n",
+        "data/guidebook/criteria.yaml": "items: [{id: wind, title: Wind, group: luck}, {id: rain, title: Rain}]\n",
+    }
+
+    [finding] = check(workspace(files)).findings
+
+    assert str(finding).startswith(
+        "data/guidebook/factors.yaml:1:50: error C323 'luck' is no group of factors"
+    )
 
 
 def test_what_the_guidebook_has_keeps_its_place(workspace: Build):

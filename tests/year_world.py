@@ -30,7 +30,7 @@ focus_areas:
           - {id: fair, title: Fair, when: 2019-05, status: [{on: 2019-06, is: not_done, waiting_for: {party: graz,
                since: 2019-03}}]}
           - {id: tour, title: Tour, kind: visit, host: graz}
-review_every: P1Y
+review_every: P1Y6M
 evaluations: [{id: review, title: Review, on: 2018, by: The group, findings: [Few meetings]}]
 kpis:
   - {kpi: high-level-visits, period: 2018, value: 3, bound: about}

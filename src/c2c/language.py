@@ -76,6 +76,10 @@ class Language:
             format_list([f"{{{name}}}" for name in facts], style=style, locale=self.locale), facts
         )
 
+    def beside(self, one: str, other: str) -> str:
+        """One word behind another; in Chinese a character stands behind a number without a space."""
+        return f"{one}{other}" if self.code == "zh" and _is_chinese(other[:1]) else f"{one} {other}"
+
     def name(self, code: str) -> str:
         """The name of a language by its BCP 47 tag, by CLDR; the tag, if it has none."""
         from babel import Locale

@@ -97,8 +97,9 @@ def _newest(each: Indicator, year: int | None, voice: Voice) -> str:
     if runs:
         now, run = max(runs, key=lambda pair: (pair[0].period, each.series.runs.index(pair[1])))
         turn = change(run, year)
-        told = [value_said(now, voice), unit_said(run, each, voice)]
-        words = " ".join(filter(None, told)) + voice.say(" ({text})", text=voice.speaker.date(now.period))
+        words, unit = value_said(now, voice), unit_said(run, each, voice)
+        words = voice.speaker.language.beside(words, unit) if unit else words
+        words += voice.say(" ({text})", text=voice.speaker.date(now.period))
         return f"{words} {ARROWS[turn.trend]}" if turn else words
     said = [value for value in each.series.statements if year is None or is_of(value, year)]
     return _statement(said[-1], voice) if said else ""

@@ -75,8 +75,9 @@ def report(
     chosen = [known_id(space, PARTNERSHIP, id) for id in partnerships] if partnerships else None
     question = Question(number, day(as_of or f"{number:04}"))
     answer = ask(space, question, layout, form, language(space, lang), chosen, processes())
-    broken = [id for id in chosen or () if f"data/{PARTNERSHIP.folder}/{id}.yaml" in answer.left_out]
-    if broken and broken == chosen:  # then there is nothing to tell of, and what OUTPUT has stays
+    asked = [entry.id for entry in space.entries if entry.kind is PARTNERSHIP] if chosen is None else chosen
+    broken = [id for id in asked if f"data/{PARTNERSHIP.folder}/{id}.yaml" in answer.left_out]
+    if broken and broken == asked:  # then there is nothing to tell of, and what OUTPUT has stays
         say_left_out(answer.left_out, space)
         raise typer.Exit(1)
     if output is None or str(output) == "-":
@@ -86,7 +87,7 @@ def report(
 
         write(output, answer.text)
     say_left_out(answer.left_out, space)
-    if broken:
+    if broken and chosen is not None:
         raise typer.Exit(1)
 
 

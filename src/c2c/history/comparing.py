@@ -87,7 +87,9 @@ def inside(change: Change) -> Iterator[Change]:
         return
     fields = {field.alias or name: name for name, field in type(before).model_fields.items()}
     if isinstance(before, KpiValue):  # its number is one thing, as a Quantity is
-        fields = {"value": "quantity"} | {each: each for each in fields if each not in Quantity.model_fields}
+        fields = {"value": "quantity"} | {
+            key: name for key, name in fields.items() if name not in Quantity.model_fields
+        }
     for called, name in fields.items():
         inner = f"{change.field}.{called}"
         yield from _of_field(change.thing, inner, getattr(before, name), getattr(after, name), change.thing)

@@ -197,6 +197,21 @@ class Teller(NamedTuple):
         inner = field.rpartition(".")[2]
         if isinstance(value, str) and not isinstance(value, StrEnum) and inner in _NAMED:
             return self.speaker.text(self.names(_NAMED[inner], value)).text
+        if isinstance(value, str) and inner in _LASTING:
+            return self.speaker.duration(value)
+        if isinstance(value, Edtf):
+            return self.speaker.date(value)
+        if isinstance(value, When):
+            date = self.speaker.date(value.edtf)
+            return self._say("{words} ({details})", words=date, details=value.text) if value.text else date
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self.speaker.language.number(value)
+        if isinstance(value, Record) and not isinstance(value, Quantity):
+            return self._statement(value)
+        return in_short(value, self.speaker)
+
+    def _statement(self, value: Record) -> str:
+        """A record without an id."""
         if isinstance(value, Declared):
             step, loop = self._words("step", value.step), self._words("loop", value.loop)
             date = self.speaker.date(value.on)
@@ -205,21 +220,12 @@ class Teller(NamedTuple):
             source = self._words("source", value.source)
             at = self.speaker.text(value.at).text if value.at else ""
             return self._say("{words} ({details})", words=source, details=at) if at else source
-        if inner in _LASTING and isinstance(value, str):
-            return self.speaker.duration(value)
-        if isinstance(value, Edtf):
-            return self.speaker.date(value)
-        if isinstance(value, When):
-            date = self.speaker.date(value.edtf)
-            return self._say("{words} ({details})", words=date, details=value.text) if value.text else date
         if isinstance(value, KpiValue):
             return self._value(value)
         if isinstance(value, FactorRating):
             rating = label(value.rating, self.speaker.language)
             return self._dated(self._words("factor", value.factor), value.on, rating)
-        if isinstance(value, Record) and not isinstance(value, Quantity):
-            return self._listed(self._held(value))
-        return in_short(value, self.speaker)
+        return self._listed(self._held(value))
 
     def _held(self, record: Record) -> Iterator[str]:
         """What a record without an id holds."""

@@ -241,7 +241,7 @@ def lessons(case: Case) -> Iterator[Proof]:
 def published(case: Case) -> Iterator[Proof]:
     """An evaluation is published."""
     for i, each in enumerate(case.record.evaluations):
-        if each.published and case.by(each.on or each.period):
+        if any(case.by(one.on) for one in each.published) and case.by(each.on or each.period):
             yield Proof(("evaluations", i, "published"), each.title, each.id, each.on or each.period)
 
 

@@ -20,7 +20,7 @@ from c2c.report.record import record_view
 from c2c.report.way import guidebook_view, way_view
 from c2c.report.year import Promises, changes, due_in, promises
 from c2c.saying import Speaker, label
-from c2c.standing import Overview, Standing, age, began_in_some_year, is_waited_for, overview
+from c2c.standing import Overview, Standing, age, began_in_some_year, has_come, is_waited_for, overview
 from c2c.standing import areas as areas_of
 from c2c.vocab import Status
 
@@ -139,7 +139,7 @@ def partnership_view(question: Question, now: Overview, around: Surroundings, sp
         "summary": writer.text(partnership.summary),
         "kind": label(partnership.kind, speaker.language) if partnership.kind else "",
         "parties": [
-            _party(party, around.cities, writer) | _membership(party, partnership, writer)
+            _party(party, around.cities, writer) | _membership(party, now, writer)
             for party in partnership.parties
         ],
         "began": writer.date(partnership.began),
@@ -303,12 +303,13 @@ def _party(id: str, cities: Mapping[str, City], writer: Writer) -> View:
     }
 
 
-def _membership(party: str, partnership: Partnership, writer: Writer) -> View:
-    """When a party joined or left, if that is not when the partnership began or ended."""
-    member = next((each for each in partnership.membership if each.city == party), None)
+def _membership(party: str, now: Overview, writer: Writer) -> View:
+    """When a party joined or left, if that had come and is not when the partnership began or ended."""
+    member = next((each for each in now.partnership.membership if each.city == party), None)
+    dates = {"joined": member.joined, "left": member.left} if member else {}
     return {
-        "joined": writer.date(member.joined) if member else "",
-        "left": writer.date(member.left) if member else "",
+        name: writer.date(dates.get(name)) if has_come(dates.get(name), now.as_of) else ""
+        for name in ("joined", "left")
     }
 
 

@@ -6,6 +6,7 @@ from c2c.diagnostics import Route
 from c2c.model.city import City
 from c2c.model.guidebook import Area, ExpectedOutcome, Loop
 from c2c.model.partnership import Partnership
+from c2c.model.reference import Characteristic, Criterion
 from c2c.narrative.evidence import PROOFS
 from c2c.rules.base import ChapterCase, CityCase, Flag, PartnershipCase, rule
 from c2c.spelling import did_you_mean
@@ -28,14 +29,10 @@ _WHAT = {
     "scopes": "scope",
 }
 _BELONGS = {
-    "elements": ("step", "the step that it belongs to; `c2c guide steps` lists them"),
     "outcomes": ("step", "the step that should bring it; `c2c guide steps` lists them"),
-    "loops": ("steps", "the steps that it leads through; `c2c guide steps` lists them"),
-    "groups": ("of", "what it groups: criteria, or factors"),
-    "criteria": ("group", "the group that it belongs to; `c2c guide groups` lists them"),
     "factors": ("group", "the success factor that it belongs to; `c2c guide groups` lists them"),
 }
-"""The key that gives an item of a chapter its place, and how to fill it in."""
+"""The key without which nothing shows what a record says of an item of a chapter, and how to fill it in."""
 
 
 @rule("C308")
@@ -210,9 +207,9 @@ def item_without_title(case: ChapterCase) -> Iterator[Flag]:
 
 @rule("C323", of_absence=True)
 def item_without_place(case: ChapterCase) -> Iterator[Flag]:
-    """A new item of the guidebook says where it belongs, or nothing would show it: an outcome its step, a factor its group.
+    """A new outcome names its step, and a new characteristic its success factor: else nothing shows what records say of it.
 
-    A group of criteria has only criteria, and a group of factors only factors.
+    A group of criteria has no characteristics of success factors, and the other way round.
 
     Bad:
 
@@ -224,28 +221,24 @@ def item_without_place(case: ChapterCase) -> Iterator[Flag]:
         # data/guidebook/factors.yaml
         items: [{id: shared-hives, title: Hives that both keep, group: mutual-interests}]
     """
-    if case.id not in _BELONGS:
-        return
-    name, what = _BELONGS[case.id]
-    shipped = case.known.book.shipped(case.id)
+    name, what = _BELONGS.get(case.id, ("", ""))
+    shipped = case.known.book.shipped(case.id) if name else frozenset()
     for i, item in enumerate(case.record.items):
-        place = getattr(item, name)
-        if not place and item.id not in shipped:
-            yield Flag(
-                ("items", i),
-                f"'{item.id}' is new, and nothing says where it belongs",
-                f"add {name}: and {what}",
-                within=("items", i),
-            )
-        elif place and name == "group":
-            yield from _of_other_kind(case, i, place)
+        if name and getattr(item, name) is None and item.id not in shipped:
+            message = f"'{item.id}' is new, and nothing says where it belongs"
+            yield Flag(("items", i), message, f"add {name}: and {what}", within=("items", i))
+        elif isinstance(item, Criterion | Characteristic) and item.group is not None:
+            yield from _of_other_kind(case, i, item.group)
 
 
-def _of_other_kind(case: ChapterCase, number: int, group: str) -> Iterator[Flag]:
-    fitting = {each.id for each in case.known.book.groups if each.of == case.id}
-    if group in case.known.book.ids("groups") and group not in fitting:
-        message = f"'{group}' is no group of {case.id}"
-        yield Flag(("items", number, "group"), message, f"one of {', '.join(sorted(fitting))}")
+def _of_other_kind(case: ChapterCase, number: int, id: str) -> Iterator[Flag]:
+    """A group that does not group this: one of another kind; for a characteristic also one that does not say of what it is."""
+    groups = {each.id: each.of for each in case.known.book.groups}
+    of = groups.get(id, case.id)
+    if of != case.id and (of is not None or case.id == "factors"):
+        fitting = ", ".join(each for each, what in groups.items() if what == case.id)
+        help = f"one of {fitting}; a group of your own says of: {case.id} in data/guidebook/groups.yaml"
+        yield Flag(("items", number, "group"), f"'{id}' is no group of {case.id}", help)
 
 
 @rule("C310")

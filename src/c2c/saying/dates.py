@@ -32,6 +32,7 @@ _PARTS: Final[Mapping[str, str]] = {
 }
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHORT_MONTH: Final = re.compile("(?<!M)MMM(?!M)")
 _MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 
 
@@ -49,6 +50,8 @@ def say_date(edtf: Edtf, language: Language) -> str:
 
 
 def _interval(start: str, end: str, language: Language) -> str:
+    if start == end:
+        return _date(start, language)
     if whole := _whole(start, end):
         return _plain(whole, language)
     if near := _near(start, end, language):
@@ -79,12 +82,17 @@ def _whole(start: str, end: str) -> str:
 
 def _near(start: str, end: str, language: Language) -> str:
     """Days of one month and months of one year, with what they share said once; empty for others."""
-    for form, shared, skeleton in ((_DAY, 7, "yMMMMd"), (_MONTH, 4, "yMMMM")):
+    for form, shared, skeleton, differs in ((_DAY, 7, "yMMMd", "d"), (_MONTH, 4, "yMMMM", "M")):
         if form.fullmatch(start) and form.fullmatch(end) and start[:shared] == end[:shared]:
-            from babel.dates import format_interval
+            from babel import Locale
+            from babel.dates import format_date
 
-            first, last = parse(start).earliest, parse(end).earliest
-            told: str = format_interval(first, last, skeleton, locale=language.locale)
+            pieces = Locale.parse(language.locale).interval_formats[skeleton][differs]
+            patterns = (_SHORT_MONTH.sub("MMMM", each) for each in pieces)  # CLDR has no days of a long month
+            days = (parse(each).earliest for each in (start, end))
+            told = "".join(
+                format_date(day, each, language.locale) for day, each in zip(days, patterns, strict=True)
+            )
             return told.replace("\N{THIN SPACE}", "")
     return ""
 

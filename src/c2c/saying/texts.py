@@ -1,5 +1,6 @@
 """A speaker: a language of the output, and the languages that texts fall back to."""
 
+from functools import reduce
 from typing import NamedTuple
 
 from c2c.dates import Edtf
@@ -27,7 +28,7 @@ class Speaker(NamedTuple):
         return say_date(edtf, self.language)
 
     def duration(self, duration: str) -> str:
-        """How long, of years, months and weeks, as ISO 8601 has it."""
+        """How long, as ISO 8601 has it: of years, months and weeks, and of one of them at least."""
         years, months, weeks, _ = lengths(duration)
         count = self.language.count
         told = (
@@ -35,10 +36,13 @@ class Speaker(NamedTuple):
             count("{n} month", "{n} months", months) if months else "",
             count("{n} week", "{n} weeks", weeks) if weeks else "",
         )
-        return self.language.list(each for each in told if each)
+        return reduce(self._and, filter(None, told))
+
+    def _and(self, one: str, other: str) -> str:
+        return self.language.say("{one} and {other}", one=one, other=other)
 
     def quantity(self, quantity: Quantity) -> str:
         """A number as exactly as its source gives it, with its unit."""
         number = self.language.number(quantity.value)
         words = self.language.say(LABELS[Bound, quantity.bound.value], n=number)
-        return f"{words} {self.text(quantity.unit).text}" if quantity.unit else words
+        return self.language.beside(words, self.text(quantity.unit).text) if quantity.unit else words

@@ -127,12 +127,20 @@ def country(around: Around, field: "Field", given: str) -> "Value":
 
 def coordinates(around: Around, field: "Field", given: str) -> "Value":
     """Latitude and longitude. Raises BadOption."""
-    lat, comma, lon = given.partition(",")
-    if not comma:
+    lat, comma, lon = (part.strip() for part in given.partition(","))
+    if not comma or _is_beyond(lat, 90) or _is_beyond(lon, 180):
         raise BadOption(
             f"--{field.option}: '{given}' is no place", "write latitude and longitude: 55.73,12.36"
         )
-    return {"lat": lat.strip(), "lon": lon.strip()}
+    return {"lat": lat, "lon": lon}
+
+
+def _is_beyond(degrees: str, bound: int) -> bool:
+    """Whether it is a number, and there are not so many degrees."""
+    try:
+        return abs(float(degrees)) > bound
+    except ValueError:
+        return False  # what it is instead is said where it is checked
 
 
 def quantity(around: Around, field: "Field", given: str) -> "Value":
