@@ -18,8 +18,6 @@ from sheet import SHEET
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
-UNMEASURED = {"COVERAGE_PROCESS_CONFIG": ""}
-"""For the environment of a program: coverage takes time of its own, writes files, and can hang where a signal ends it."""
 
 
 class Ran(NamedTuple):

@@ -14,7 +14,7 @@ from c2c.rules.check import check
 from c2c.source import Source
 from c2c.workspace import Workspace
 from hostile import MEGABYTES, SECONDS, START, TEXTS, Spent
-from running import UNMEASURED, environment
+from running import environment
 
 Build = Callable[[Files], Workspace]
 
@@ -188,7 +188,7 @@ def spent() -> dict[str, Spent]:
         [sys.executable, Path(__file__).with_name("hostile.py")],
         check=True,
         capture_output=True,
-        env=environment(PYTHONPATH=os.pathsep.join(sys.path), **UNMEASURED),
+        env=environment(PYTHONPATH=os.pathsep.join(sys.path)),
     )
     results = [json.loads(line) for line in done.stdout.splitlines()]
     return {each["name"]: Spent(each["seconds"], each["megabytes"], each["findings"]) for each in results}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from building import BASE, DEMO, demo
-from running import UNMEASURED, environment, put
+from running import environment, put
 from torture.figures import Figures
 
 WRITER = Path(__file__).with_name("writer.py")
@@ -146,7 +146,7 @@ def settings() -> dict[str, str]:
     """The environment of the programs: the same every time, and they write nothing but what they are asked to."""
     tests = str(WRITER.parents[1])
     same = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
-    told: dict[str, str] = environment(**same, **UNMEASURED, PYTHONPATH=tests)
+    told: dict[str, str] = environment(**same, PYTHONPATH=tests)
     return told
 
 
