@@ -137,6 +137,7 @@ REFUSED = {
     "2019-W40": "'2019-W40' is no date: weeks are not used; write the first and the last day, "
     "as in 2019-09-30/2019-10-06",
     "201x": "'201x' is no date: write an unknown digit as a capital X",
+    # X is EDTF's sign for an unknown digit (ISO 8601-2): a year of which only the millennium is known is more than c2c takes
     "2XXX": "'2XXX' is no date: X can stand in 201X, 20XX, 2019-XX, 2019-05-XX and 2019-XX-XX only",
     "201X-05": "'201X-05' is no date: X can stand in 201X, 20XX, 2019-XX, 2019-05-XX and 2019-XX-XX only",
     "2019-XX-05": "'2019-XX-05' is no date: X can stand in 201X, 20XX, 2019-XX, 2019-05-XX and "

@@ -14,7 +14,8 @@ from torture.figures import Figures
 from torture.stage import Stage
 
 pytestmark = pytest.mark.slow
-# A contributor's machine may have no strace, or not let one stop a system call or mount a disk. Where C2C_EVERY_HARNESS is
+# A contributor's machine may have no strace, or not let one stop a system call or mount a disk, and there is no other way to
+# do either: these tests would fail there for a reason that is none of c2c's. The rest is run. Where C2C_EVERY_HARNESS is
 # set, as .ci/run does, nothing is left out: what is missing there fails.
 MAY_MISS = "C2C_EVERY_HARNESS" not in os.environ
 NO_STRACE = systemcalls.missing() if MAY_MISS else ""

@@ -18,7 +18,7 @@ from c2c.model.text import UNDETERMINED, Text
 from c2c.model.when import When
 from c2c.saying import Speaker, label
 from c2c.saying.fields import FIELDS, THINGS
-from c2c.saying.values import in_short, in_words
+from c2c.saying.values import in_words
 from c2c.vocab import IdeaStatus, Status, ValueKind, Verdict
 
 _LONG: Final = 80
@@ -168,7 +168,7 @@ class Teller(NamedTuple):
                 self._marked, _excerpts(before, after) if change.before and change.after else (before, after)
             )
         if before == after:  # dates that differ in their signs only
-            before, after = in_short(change.before, self.speaker), in_short(change.after, self.speaker)
+            before, after = (in_words(each, self.speaker) or "" for each in (change.before, change.after))
         if change.how is How.CHANGED:
             return self._say("{what}: {before} → {after}", what=name, before=before, after=after)
         return self._came_or_went(change.how, name, after if change.how is How.ADDED else before)
@@ -208,7 +208,7 @@ class Teller(NamedTuple):
             return self.speaker.language.number(value)
         if isinstance(value, Record) and not isinstance(value, Quantity):
             return self._statement(value)
-        return in_short(value, self.speaker)
+        return in_words(value, self.speaker) or ""
 
     def _statement(self, value: Record) -> str:
         """A record without an id."""
@@ -260,7 +260,7 @@ class Teller(NamedTuple):
         )
 
     def _quoted(self, text: Text) -> str:
-        return self._marked(in_short(text, self.speaker))
+        return self._marked(in_words(text, self.speaker) or "")
 
     def _marked(self, words: str) -> str:
         return self._say("“{text}”", text=words)

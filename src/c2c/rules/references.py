@@ -1,4 +1,4 @@
-"""Rules about ids: each is given once, and what refers to one finds it."""
+"""Rules about ids: each is given once, and what refers to one finds it; and about where a place lies."""
 
 from collections.abc import Iterable, Iterator
 

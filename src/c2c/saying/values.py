@@ -45,15 +45,3 @@ def _word(value: StrEnum, speaker: Speaker) -> str:
     if isinstance(value, Bound):  # it is said around a number
         return speaker.language.say(LABELS[Bound, value.value], n="…")
     return label(value, speaker.language) if (type(value), value.value) in LABELS else value.value
-
-
-def in_short(value: Value, speaker: Speaker) -> str:
-    """The same for any value: of a record and of a list what they hold, one after the other."""
-    words = in_words(value, speaker)
-    if words is not None:
-        return words
-    if isinstance(value, Record):
-        held = [getattr(value, name) for name in type(value).model_fields]
-    else:
-        held = list(value) if isinstance(value, tuple) else []
-    return ", ".join(words for each in held if (words := in_short(each, speaker)))
